@@ -1,0 +1,53 @@
+"""A rule's verdict as users see it."""
+
+from dataclasses import dataclass
+
+from lint.document import Place, Span
+from lint.ruleset.model import FixSafety
+from lint.ruleset.values import Severity, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related place with its note."""
+
+    place: Place
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEdit:
+    """A replacement of one range of the source (`Document.source`)."""
+
+    span: Span
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding, stamped by the engine.
+
+    `text` is the source's own words at the place; `suggestion` is in the script of the source; `fingerprint` stays the
+    same when lines move: it is made of rule, section, normalised text and the count of equal ones before it.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: Text
+    place: Place
+    text: str
+    suggestion: str | None
+    basis: str
+    fingerprint: str
+    section: str | None = None
+    related: tuple[Related, ...] = ()
+    edits: tuple[SourceEdit, ...] = ()
+
+    @property
+    def fix(self) -> FixSafety | None:
+        """Whether the finding's edits are safe; None when it has none."""
+        if not self.edits:
+            return None
+        return "safe" if all(edit.safe for edit in self.edits) else "unsafe"

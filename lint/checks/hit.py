@@ -1,0 +1,42 @@
+"""What a check yields: where, and the values for the message. The engine makes findings of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lint.document import Span
+from lint.ruleset.values import Text
+
+Value = str | int | float | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A related place and what is to be seen there."""
+
+    span: Span
+    note: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of one range; `text` is in Simplified script, and the engine writes it in the source's."""
+
+    span: Span
+    text: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule's verdict at one range of the normal form.
+
+    `values` fill the message's {names}; `message` names one of the rule's `messages` instead of its `message`.
+    `suggestion` is in Simplified script, and the engine writes it in the source's.
+    """
+
+    span: Span
+    values: Mapping[str, Value] = field(default_factory=dict)
+    related: tuple[Note, ...] = ()
+    suggestion: str | None = None
+    edits: tuple[Edit, ...] = ()
+    message: str | None = None

@@ -1,0 +1,106 @@
+"""The normal form: the text that rules match, each character mapped back to the text view.
+
+Three steps: what is invisible or a mirror's artefact is left out; compatibility characters are folded by NFKC where
+that keeps the meaning; Traditional characters become Simplified ones, one for one.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lint.document.offsets import OffsetMap, Span
+from lint.document.script import to_simplified
+
+# Folded: the full-width forms, compatibility ideographs, radicals that stand for characters, bracketed ideographs such
+# as ㈠, and the odd spaces. Left alone: ①, ², ½, ℃, … whose NFKC form would change a figure or a mark.
+_FOLDED = re.compile(
+    "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2e9f\u2ef3\u2f00-\u2fd5\u3220-\u3243\uf900-\ufaff\ufe30-\ufe4f\ufe50-\ufe6b"
+    "\uff01-\uff9f\uffe0-\uffe6\U0002f800-\U0002fa1d]"
+)
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f"
+# A reading in brackets behind its character, as mirrors leave it: with tone marks, or doubled without them.
+_SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}"
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_READING = re.compile(
+    rf"(?<=[\u3400-\u9fff])(?:[(（](?=[a-zü]*[{_TONED}]){_SYLLABLE}[)）])+"
+    rf"|(?<=[\u3400-\u9fff])([(（][a-zü]{{1,6}}[)）])(?:\1)+"
+)
+_LEFT_OUT = re.compile(f"[{_INVISIBLE}]+|{_READING.pattern}")
+_TO_FOLD = re.compile(_FOLDED.pattern + "+")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The normal form of a text view.
+
+    `text` is what rules match, in Simplified characters; `written` is the same in the script of the source, of the
+    same length; `origin` maps both to the text view; `readings` are the ranges of the text view that held a mirror's
+    artefact, and `traditional` the share of Han characters that the conversion to Simplified changed.
+    """
+
+    text: str
+    written: str
+    origin: OffsetMap
+    readings: tuple[Span, ...]
+    traditional: float
+
+
+def normalise(view: str) -> Normal:
+    """The normal form of a text view."""
+    origin = OffsetMap()
+    parts: list[str] = []
+    readings: list[Span] = []
+    position = 0
+    for found in _LEFT_OUT.finditer(view):
+        _fold(view, position, found.start(), parts, origin)
+        if found[0][0] in "(（":
+            readings.append(Span(*found.span()))
+        position = found.end()
+    _fold(view, position, len(view), parts, origin)
+    written = "".join(parts)
+    text = to_simplified(written)
+    return Normal(text, written, origin, tuple(readings), _share_changed(written, text))
+
+
+def _fold(view: str, start: int, end: int, parts: list[str], origin: OffsetMap) -> None:
+    position = start
+    for found in _TO_FOLD.finditer(view, start, end):
+        parts.append(view[position : found.start()])
+        origin.add(found.start() - position, position, found.start())
+        for index, character in enumerate(found[0], found.start()):
+            folded = _nfkc(character)
+            parts.append(folded)
+            origin.add(len(folded), index, index + 1)
+        position = found.end()
+    parts.append(view[position:end])
+    origin.add(end - position, position, end)
+
+
+@lru_cache(maxsize=4096)
+def _nfkc(character: str) -> str:
+    return unicodedata.normalize("NFKC", character)
+
+
+def _share_changed(written: str, text: str) -> float:
+    if written == text:
+        return 0.0
+    changed = sum(a != b for a, b in zip(written, text, strict=True))
+    return changed / max(1, sum("\u3400" <= c <= "\u9fff" for c in text))
+
+
+_METACHARACTERS = set("()?+*.|[]{}^$\\")
+
+
+def fold(text: str) -> str:
+    """A word of a rule or lexicon in the normal form, so that it matches there."""
+    return to_simplified(_FOLDED.sub(lambda found: _nfkc(found[0]), text))
+
+
+def fold_pattern(pattern: str) -> str:
+    """A regular expression in the normal form: as `fold`, with what becomes a metacharacter (（ ） ？ ＋ …) escaped."""
+
+    def escaped(found: re.Match[str]) -> str:
+        return "".join("\\" + c if c in _METACHARACTERS else c for c in _nfkc(found[0]))
+
+    return to_simplified(_FOLDED.sub(escaped, pattern))

@@ -1,0 +1,264 @@
+"""The meaning of one draft. Every span here is a range of the normal form."""
+
+import datetime
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from lint.document import Block, Document, Place, Span
+from lint.report.form import EditionForm, Form, Level, TableForm
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user said of the draft, which goes before what the draft says of itself."""
+
+    year: int | None = None
+    agency: str | None = None
+    level: Level | None = None
+    deadline: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block or table cell of the draft, in the normal form.
+
+    `kind` is what the reader found; `role` is `chrome` for what stands around the report (page lines before the title
+    and after the signature), `title`, `heading`, `body`, `signature`; a cell has the role `cell`.
+    """
+
+    span: Span
+    kind: Literal["heading", "paragraph", "cell"]
+    role: Literal["chrome", "title", "heading", "body", "signature", "cell"]
+    block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as written. `month` and `day` are None when not written; `valid` is False for a day that is no day."""
+
+    span: Span
+    year: int
+    month: int | None = None
+    day: int | None = None
+    valid: bool = True
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day, when it is written whole and exists."""
+        if self.month is None or self.day is None or not self.valid:
+            return None
+        return datetime.date(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The statistical period that the report states: 2021年1月1日至2021年12月31日."""
+
+    span: Span
+    start: DateMention
+    end: DateMention
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An agency as written, split into its place (舟曲县) and its body (科学技术局); either may be empty."""
+
+    span: Span
+    text: str
+    place: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The report's title. `text` is in the normal form, without line breaks; `kind` is the name of the report in it."""
+
+    span: Span
+    text: str
+    agency: Name | None
+    year: int | None
+    year_span: Span | None
+    kind: str
+
+
+@dataclass(slots=True)
+class Heading:
+    """A numbered heading, at any of four levels: 一、 （一） 1. （1）.
+
+    `span` runs over number and title; `title` is in the normal form; `body` runs to the next heading of this level or
+    above. `run_in` is True when the text goes on behind the heading in the same line.
+    """
+
+    span: Span
+    level: int
+    number: int
+    number_span: Span
+    title: str
+    title_span: Span
+    body: Span
+    run_in: bool = False
+
+
+@dataclass(slots=True)
+class Section:
+    """A top-level section. `key` is that of the form, None when its title is none of the form's.
+
+    `likeness` says how the title met the form: `official`, `variant` (tolerated), `near` (meant, but miswritten).
+    """
+
+    key: str | None
+    heading: Heading
+    likeness: Literal["official", "variant", "near", "none"]
+
+    @property
+    def number(self) -> int:
+        """The number that the heading bears; 0 when it bears none."""
+        return self.heading.number
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A cell of an official table: its number (None when blank or not a number) and its text as written."""
+
+    value: Number | None
+    text: str
+    span: Span
+
+    @property
+    def blank(self) -> bool:
+        """True when nothing is written in the cell."""
+        return not self.text.strip()
+
+
+@dataclass(slots=True)
+class OfficialTable:
+    """An official table as found: row key → column key → value.
+
+    `form` is the table of the form that it follows, `edition` that form's edition, which need not be the edition that
+    binds the report. `labels` gives where each row's label stands. `missing` are row keys of the form not found. `sure`
+    is False when rows or values could not be told apart; then nothing in it is judged.
+    """
+
+    key: str
+    edition: str
+    form: TableForm
+    span: Span
+    rows: dict[str, dict[str, CellValue]]
+    labels: dict[str, Span] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit: 主动公开政府信息5条 → value 5, unit 条, label 主动公开政府信息.
+
+    `span` runs over number and unit, `label_span` over the words that say what is counted. `bound` tells 近, 约, 余, 超过.
+    """
+
+    span: Span
+    value: Number
+    unit: str
+    label: str
+    label_span: Span
+    bound: Literal["exact", "about", "over", "under"] = "exact"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A title in 《》, without the marks, and the document number that follows it, if any."""
+
+    span: Span
+    text: str
+    number: "DocumentNumber | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number: 国办公开办函〔2021〕30号. `brackets` are the two characters around the year, as written."""
+
+    span: Span
+    issuer: str
+    year: int
+    serial: int
+    brackets: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The closing lines: who signs and when; either may be missing."""
+
+    span: Span
+    agency: Name | None
+    date: DateMention | None
+
+
+@dataclass
+class Report:
+    """The meaning of a draft; see `design.md` for the words."""
+
+    document: Document
+    form: Form
+    given: Given
+    title: Title | None = None
+    agency: Name | None = None
+    level: Level | None = None
+    year: int | None = None
+    edition: EditionForm | None = None
+    passages: list[Passage] = field(default_factory=list)
+    body: Span = Span(0, 0)
+    headings: list[Heading] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    tables: dict[str, OfficialTable] = field(default_factory=dict)
+    figures: list[Figure] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    period: Period | None = None
+    signature: Signature | None = None
+    published: DateMention | None = None
+    agencies: list[Name] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    numbers: list[DocumentNumber] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The normal form of the whole draft."""
+        return self.document.normal.text
+
+    @property
+    def recognised(self) -> bool:
+        """True when the draft is a report at all: it has the title of one, or two sections of the form."""
+        return self.title is not None or len({section.key for section in self.sections if section.key}) >= 2
+
+    def written(self, span: Span) -> str:
+        """The words at `span` in the script of the source, artefacts left out."""
+        return self.document.normal.written[span.start : span.end]
+
+    def place(self, span: Span) -> Place:
+        """The place of `span` in the file."""
+        return self.document.place(span)
+
+    def section(self, key: str) -> Section | None:
+        """The first section of that key, or None."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def section_at(self, position: int) -> Section | None:
+        """The section whose heading or body holds `position`."""
+        for section in self.sections:
+            if section.heading.span.start <= position < max(section.heading.body.end, section.heading.span.end):
+                return section
+        return None
+
+    def passages_of(self, *roles: str) -> list[Passage]:
+        """The passages of these roles, in order."""
+        return [passage for passage in self.passages if passage.role in roles]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the report's prose (headings and cells left out), without their closing mark."""
+        from lint.report.sentences import sentences
+
+        return [span for passage in self.passages_of("body") for span in sentences(self.text, passage.span)]

@@ -1,0 +1,1 @@
+"""Packs of rules: YAML in, checked Rule objects out."""

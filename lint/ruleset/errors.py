@@ -1,0 +1,20 @@
+"""What is wrong with a pack, and where."""
+
+
+class PackError(Exception):
+    """A pack, rule or lexicon that cannot be used.
+
+    `at` is the path of keys to the fault inside its YAML file; the loader that knows the file adds `file` and `line`.
+    """
+
+    def __init__(self, message: str, at: tuple[str | int, ...] = (), file: str = "", line: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+        self.file = file
+        self.line = line
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
+        keys = ".".join(str(key) for key in self.at)
+        return f"{where}{keys + ': ' if keys else ''}{self.message}"

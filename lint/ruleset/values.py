@@ -1,0 +1,74 @@
+"""Kinds of parameter that a rule may have beyond plain numbers and words."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal, Self
+
+from lint.document import fold, fold_pattern
+from lint.ruleset.errors import PackError
+
+Language = Literal["zh", "en"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """The text in that language."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A regular expression over the normal form, compiled when first used.
+
+    Written in YAML as a string; full-width marks and Traditional characters in it are folded as the normal form is.
+    """
+
+    source: str
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Self:
+        """The pattern that a YAML string writes; PackError when it is no regular expression."""
+        if not isinstance(value, str):
+            raise PackError("expected a regular expression", at)
+        return cls(fold_pattern(value))
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression; PackError when it does not compile."""
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise PackError(f"not a regular expression: {error}") from error
+
+
+class Word(str):
+    """A word over the normal form: folded as the normal form is."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Self:
+        """The word that a YAML string writes."""
+        if not isinstance(value, str):
+            raise PackError("expected a word", at)
+        return cls(fold(value))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A word list of the pack: `lexicons/NAME.yaml`, a mapping with `entries` and whatever else its kind reads.
+
+    Written in YAML as the list's name. The loader fills `data` in; a kind turns the entries into its own shape once, in
+    a cached property of its Params.
+    """
+
+    name: str
+    data: dict[str, Any]
