@@ -1,0 +1,81 @@
+"""Readers: the bytes of a file to a `Document`. A reader knows a format, and never what a report is."""
+
+import stat
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from lint.document import Document
+from lint.readers.errors import ReadError
+
+__all__ = ["SUFFIXES", "ReadError", "read", "read_bytes"]
+
+SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+"""The suffixes that a folder is walked for, and the format that each stands for."""
+
+Reader = Callable[[bytes, str], Document]
+# format → the module that reads it; each has `read(data, path) -> Document`.
+_READERS = {"text": "lint.readers.text", "markdown": "lint.readers.markdown", "html": "lint.readers.html"}
+
+DEFAULT_LIMIT = 20_000_000
+
+
+def read(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
+    """The document in a file, in the format that its suffix names.
+
+    Raises ReadError when the file is missing, no file, larger than `limit` bytes, of an unknown format or not readable.
+    """
+    file = Path(path)
+    format = _format_of(file.name) if file.suffix or not file.is_dir() else "text"
+    try:
+        status = file.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ReadError("是文件夹，不是文件", "this is a folder, not a file")
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+            raise ReadError("不是普通文件", "not a regular file")
+        _require_size(status.st_size, limit)
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except FileNotFoundError as error:
+        raise ReadError("文件不存在", "no such file") from error
+    except PermissionError as error:
+        raise ReadError("没有读取权限", "permission denied") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(f"无法读取：{reason}", f"cannot be read: {reason}") from error
+    return read_bytes(data, str(path), format, limit)
+
+
+def read_bytes(data: bytes, name: str, format: str | None = None, limit: int = DEFAULT_LIMIT) -> Document:
+    """The document in `data`; `name` is its path for findings, and names the format when `format` does not.
+
+    A name without a suffix (standard input) is HTML when it begins as HTML does, else text. Raises ReadError as `read`.
+    """
+    _require_size(len(data), limit)
+    if format is None:
+        format = _format_of(name) if Path(name).suffix else _sniffed(data)
+    if format not in _READERS:
+        known = ", ".join(_READERS)
+        raise ReadError(f"未知格式 {format}（可读：{known}）", f"unknown format {format} (known: {known})")
+    reader: Reader = import_module(_READERS[format]).read
+    return reader(data, name)
+
+
+def _format_of(name: str) -> str:
+    suffix = Path(name).suffix.lower()
+    if suffix not in SUFFIXES:
+        known = " ".join(SUFFIXES)
+        shown = suffix or "（无）"
+        raise ReadError(f"不支持的文件类型 {shown}（可读：{known}）", f"unsupported file type {suffix or '(none)'} (known: {known})")
+    return SUFFIXES[suffix]
+
+
+def _sniffed(data: bytes) -> str:
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "html" if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")) else "text"
+
+
+def _require_size(size: int, limit: int) -> None:
+    if size > limit:
+        shown, most = f"{size / 1e6:.1f}", f"{limit / 1e6:g}"
+        raise ReadError(f"文件过大：{shown} MB，上限 {most} MB", f"the file is too large: {shown} MB, the limit is {most} MB")

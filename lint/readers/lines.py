@@ -1,0 +1,41 @@
+"""Lines of a text and their ranges."""
+
+import re
+
+from lint.document import Span, Trouble
+
+_BREAK = re.compile("\r\n|\n|\r")
+_LOST = re.compile("\ufffd+")
+# What may stand around the words of a line without being text: blanks, and the pipes of a stripped table.
+EDGE = " \t\r\n\x0b\x0c\u00a0\u3000\u200b\ufeff"
+_RULE = re.compile(r"[ \t]*[-=*+─━═]{3,}[ \t]*")
+
+
+def lines(text: str) -> list[Span]:
+    """The lines of `text`, without their breaks (LF, CR LF, CR)."""
+    spans = []
+    position = 0
+    for found in _BREAK.finditer(text):
+        spans.append(Span(position, found.start()))
+        position = found.end()
+    spans.append(Span(position, len(text)))
+    return spans
+
+
+def trimmed(text: str, start: int, end: int, edge: str = EDGE) -> Span:
+    """The range without the characters of `edge` at both ends; empty at `start` when there is nothing else."""
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(edge))
+    if left == len(piece):
+        return Span(start, start)
+    return Span(start + left, start + len(piece.rstrip(edge)))
+
+
+def is_rule(line: str) -> bool:
+    """True for a line that only rules off: -----, =====, ─────."""
+    return _RULE.fullmatch(line) is not None
+
+
+def lost_characters(view: str) -> list[Trouble]:
+    """A trouble for each run of U+FFFD, which stands where a character was lost before the file was written."""
+    return [Trouble("replacement", found[0], *found.span()) for found in _LOST.finditer(view)]

@@ -1,0 +1,185 @@
+"""Tables in plain text: cells between pipes, tabs, or runs of blanks. Prose is never taken for a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from lint.document import Cell, Span, Table
+from lint.readers.lines import trimmed
+
+Style = Literal["pipe", "tab", "blank"]
+
+PIPES = "|│┃｜¦"
+_PIPE = re.compile(rf"(?<!\\)[{PIPES}]")
+_ONLY_PIPES = re.compile(rf"[\s{PIPES}]*[{PIPES}][\s{PIPES}]*")
+_SEPARATOR = re.compile(rf"(?=.*[-=─━═┄┈╌])[\s{PIPES}+\-=:─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]+")
+_BLANKS = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+_VALUE = re.compile(r"[+＋-]?\d[\d,，.]*[%％]?|[-—－/／\\无]+")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
+_NO_CELL = re.compile("[。！？；…：:]$")
+_PROSE_END = re.compile("[。！？；…]$")
+_LONGEST = {"pipe": 160, "tab": 120, "blank": 60}
+_LONGEST_ALONE = {"pipe": 60, "tab": 60, "blank": 30}
+
+
+@dataclass(slots=True)
+class PlainTable:
+    """A table found in lines `first` to `last` (inclusive): for each row, the ranges of its cells in the text."""
+
+    first: int
+    last: int
+    rows: list[list[Span]]
+
+    def table(self) -> Table:
+        """The grid; a row that is shorter than the others has fields without a cell."""
+        cells = [
+            Cell(span.start, span.end, row, column)
+            for row, spans in enumerate(self.rows)
+            for column, span in enumerate(spans)
+        ]
+        return Table(cells, len(self.rows), max(len(spans) for spans in self.rows))
+
+
+class _Row(NamedTuple):
+    line: int
+    cells: list[Span]
+
+
+def only_pipes(line: str) -> bool:
+    """True for a line of nothing but pipes and blanks: what stripping a table leaves behind."""
+    return _ONLY_PIPES.fullmatch(line) is not None
+
+
+def find_tables(text: str, lines: list[Span]) -> list[PlainTable]:
+    """The tables in the lines of a text, in order."""
+    found: list[PlainTable] = []
+    index = 0
+    while index < len(lines):
+        style = _style(text, lines[index])
+        if style is None:
+            index += 1
+            continue
+        rows, following = _group(text, lines, index, style)
+        for part in _parts(text, rows):
+            if _is_table(text, part, style):
+                found.append(PlainTable(part[0].line, part[-1].line, [row.cells for row in part]))
+        index = max(following, index + 1)
+    return found
+
+
+def _style(text: str, line: Span) -> Style | None:
+    words = text[line.start : line.end].strip()
+    if not words or only_pipes(words) or _SEPARATOR.fullmatch(words):
+        return None
+    if _PIPE.search(words):
+        return "pipe"
+    if "\t" in words:
+        return "tab"
+    return "blank" if _BLANKS.search(words) else None
+
+
+def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list[_Row], int]:
+    """The rows that follow on one another from line `first`, and the first line that is none of them."""
+    rows: list[_Row] = []
+    gap = spaced = False
+    index = first
+    while index < len(lines):
+        line = text[lines[index].start : lines[index].end]
+        if not line.strip():
+            # Blank lines end a table, unless every row of it stands between two.
+            if gap or (len(rows) > 1 and not spaced):
+                break
+            gap = True
+        elif not only_pipes(line) and not _SEPARATOR.fullmatch(line):
+            cells = _cells(text, lines[index], style)
+            if not _is_row(text, cells, style):
+                break
+            if len(rows) == 1:
+                spaced = gap
+            elif rows and gap != spaced:
+                break
+            gap = False
+            rows.append(_Row(index, cells))
+        index += 1
+    return rows, index
+
+
+def _cells(text: str, line: Span, style: Style) -> list[Span]:
+    pattern = _PIPE if style == "pipe" else re.compile("\t") if style == "tab" else _BLANKS
+    start, end = line
+    if style == "blank":
+        start, end = trimmed(text, start, end)
+    edges = [start, *(edge for found in pattern.finditer(text, start, end) for edge in found.span()), end]
+    cells = [trimmed(text, edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+    if style == "pipe" and len(cells) > 1:
+        # A pipe at the very edge is the table's border and bounds no cell.
+        words = text[start:end].strip()
+        cells = cells[words[0] in PIPES : len(cells) - (words[-1] in PIPES)]
+    return cells
+
+
+def _filled(cells: list[Span]) -> int:
+    return sum(cell.end > cell.start for cell in cells)
+
+
+def _is_row(text: str, cells: list[Span], style: Style) -> bool:
+    if max(cell.end - cell.start for cell in cells) > _LONGEST[style]:
+        return False
+    if style == "blank" and any(_NO_CELL.search(text, cell.start, cell.end) for cell in cells):
+        return False
+    if _filled(cells) >= 2:
+        return True
+    alone = max(cells, key=lambda cell: cell.end - cell.start)
+    words = text[alone.start : alone.end]
+    return len(words) <= _LONGEST_ALONE[style] and not _PROSE_END.search(words)
+
+
+def _parts(text: str, rows: list[_Row]) -> Iterator[list[_Row]]:
+    """The rows, parted at the lines that are no row of a table: a heading or caption that only looks like one."""
+    above = _widths(rows)
+    below = _widths(rows[::-1])[::-1]
+    part: list[_Row] = []
+    for row, before, after in zip(rows, above, below, strict=True):
+        alone = len(row.cells) == 1
+        if alone and (before < 2 or after < 2 or (_is_numbered(text, row.cells) and before != after)):
+            yield _without_heading(text, part)
+            part = []
+        else:
+            part.append(row)
+    yield _without_heading(text, part)
+
+
+def _widths(rows: list[_Row]) -> list[int]:
+    """For each row, the number of cells of the nearest row before it that has more than one; 0 when there is none."""
+    widths = []
+    width = 0
+    for row in rows:
+        widths.append(width)
+        if len(row.cells) > 1:
+            width = len(row.cells)
+    return widths
+
+
+def _without_heading(text: str, part: list[_Row]) -> list[_Row]:
+    """The rows without a last one that is only a numbered line: it opens what follows the table."""
+    last = part[-1].cells if part else []
+    return part[:-1] if len(last) == 2 and _filled(last) == 1 and _is_numbered(text, last) else part
+
+
+def _is_numbered(text: str, cells: list[Span]) -> bool:
+    return any(_NUMBERED.match(text, cell.start, cell.end) for cell in cells if cell.end > cell.start)
+
+
+def _is_table(text: str, rows: list[_Row], style: Style) -> bool:
+    wide = [row.cells for row in rows if _filled(row.cells) >= 2]
+    if len(rows) < 2 or not wide:
+        return False
+    if style == "pipe":
+        return len(wide) >= 2 or len(rows) >= 3
+    if style == "tab":
+        return len(wide) >= 2
+    with_values = sum(
+        any(_VALUE.fullmatch(text, cell.start, cell.end) for cell in cells[1:]) for cells in wide
+    )
+    return len(wide) >= 2 and with_values * 2 >= len(wide)
