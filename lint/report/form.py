@@ -36,8 +36,9 @@ class RowForm:
     """A row of an official table.
 
     `label` is the row's own label with its number; `group` the label of the group it belongs to, if any. `columns`
-    names the columns that this row has, empty for all of the table's. A `total` row is left out of `sum(...)`. An
-    `absent_in_hybrids` row may be missing where a draft carries the row named by `merged_into` instead.
+    names the columns that this row has, empty for all of the table's. A `total` row is left out of `sum(...)`. The rows of
+    one group that name the same `merged_into` may be missing where a draft carries one row of that key instead, under the
+    group's label.
     """
 
     key: str
@@ -71,6 +72,16 @@ class TableForm:
         if not row.columns:
             return self.columns
         return tuple(column for column in self.columns if column.key in row.columns)
+
+    @property
+    def merged_rows(self) -> tuple[RowForm, ...]:
+        """The rows that may stand for several of the form's (see `RowForm.merged_into`)."""
+        merged = {row.merged_into: row for row in self.rows if row.merged_into}
+        return tuple(RowForm(key, row.group, columns=row.columns) for key, row in merged.items())
+
+    def row(self, key: str) -> RowForm | None:
+        """The row of that key, be it a merged one; None when there is none."""
+        return next((row for row in (*self.rows, *self.merged_rows) if row.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)

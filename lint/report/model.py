@@ -1,6 +1,7 @@
 """The meaning of one draft. Every span here is a range of the normal form."""
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -139,8 +140,9 @@ class OfficialTable:
     """An official table as found: row key → column key → value.
 
     `form` is the table of the form that it follows, `edition` that form's edition, which need not be the edition that
-    binds the report. `labels` gives where each row's label stands. `missing` are row keys of the form not found. `sure`
-    is False when rows or values could not be told apart; then nothing in it is judged.
+    binds the report. `labels` gives where each row's label stands. `missing` are row keys of the form not found; a row
+    that stands there but whose values could not be told apart has a label and no values (`unread`). `sure` is False when
+    rows or values could not be told apart; then nothing in it is judged.
     """
 
     key: str
@@ -151,6 +153,11 @@ class OfficialTable:
     labels: dict[str, Span] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     sure: bool = True
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Row keys whose label stands there but whose values could not be told apart; no sum over them can be judged."""
+        return tuple(key for key in self.labels if key not in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +262,15 @@ class Report:
     def passages_of(self, *roles: str) -> list[Passage]:
         """The passages of these roles, in order."""
         return [passage for passage in self.passages if passage.role in roles]
+
+    @cached_property
+    def _passage_starts(self) -> list[int]:
+        return [passage.span.start for passage in self.passages]
+
+    def passage_at(self, position: int) -> Passage | None:
+        """The passage that holds `position`, or None between passages."""
+        index = bisect_right(self._passage_starts, position) - 1
+        return self.passages[index] if index >= 0 and position < self.passages[index].span.end else None
 
     @cached_property
     def sentences(self) -> list[Span]:
