@@ -17,6 +17,8 @@ Reader = Callable[[bytes, str], Document]
 # format → the module that reads it; each has `read(data, path) -> Document`.
 _READERS = {"text": "lint.readers.text", "markdown": "lint.readers.markdown", "html": "lint.readers.html"}
 
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")
+
 DEFAULT_LIMIT = 20_000_000
 
 
@@ -65,14 +67,16 @@ def _format_of(name: str) -> str:
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
         known = " ".join(SUFFIXES)
-        shown = suffix or "（无）"
-        raise ReadError(f"不支持的文件类型 {shown}（可读：{known}）", f"unsupported file type {suffix or '(none)'} (known: {known})")
+        raise ReadError(
+            f"不支持的文件类型 {suffix or '（无后缀）'}（可读：{known}）",
+            f"unsupported file type {suffix or '(no suffix)'} (known: {known})",
+        )
     return SUFFIXES[suffix]
 
 
 def _sniffed(data: bytes) -> str:
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return "html" if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")) else "text"
+    return "html" if start.startswith(_HTML_STARTS) else "text"
 
 
 def _require_size(size: int, limit: int) -> None:

@@ -38,7 +38,9 @@ _SIGNATURES = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
 )
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
+)
 _DECLARED_WITHIN = 8192
 _SAMPLE = 4000
 # The characters that make up most of any running Chinese text, in Simplified script: what tells text from mojibake.

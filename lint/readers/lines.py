@@ -6,8 +6,8 @@ from lint.document import Span, Trouble
 
 _BREAK = re.compile("\r\n|\n|\r")
 _LOST = re.compile("\ufffd+")
-# What may stand around the words of a line without being text: blanks, and the pipes of a stripped table.
-EDGE = " \t\r\n\x0b\x0c\u00a0\u3000\u200b\ufeff"
+# The blanks that may stand around the words of a line.
+EDGE = " \t\r\n\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _RULE = re.compile(r"[ \t]*[-=*+─━═]{3,}[ \t]*")
 
 

@@ -20,6 +20,7 @@ _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _NO_CELL = re.compile("[。！？；…：:]$")
 _PROSE_END = re.compile("[。！？；…]$")
 _LONGEST = {"pipe": 160, "tab": 120, "blank": 60}
+_STRENGTH: dict[Style | None, int] = {None: 0, "blank": 1, "tab": 2, "pipe": 3}
 _LONGEST_ALONE = {"pipe": 60, "tab": 60, "blank": 30}
 
 
@@ -92,6 +93,8 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
                 break
             gap = True
         elif not only_pipes(line) and not _SEPARATOR.fullmatch(line):
+            if _STRENGTH[_style(text, lines[index])] > _STRENGTH[style]:
+                break
             cells = _cells(text, lines[index], style)
             if not _is_row(text, cells, style):
                 break
