@@ -1,0 +1,140 @@
+"""A title in 《》 that is nearly, but not quite, that of a law, regulation or document: 《…政府信息公开条列》."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.checks.hit import Edit, Hit
+from lint.checks.naming.likeness import Writing, writing
+from lint.document import Span, fold
+from lint.report.model import Report
+from lint.ruleset.values import Lexicon, Word
+
+_MARKS = dict.fromkeys(map(ord, "《》〈〉<>「」『』“”\"'‘’ \t\n\r"))
+
+
+@dataclass(frozen=True)
+class Params:
+    """What the check takes from the pack.
+
+    `titles` is the lexicon of official titles. `prefix` stands before the titles of laws and may be left out. A title
+    of fewer than `short` characters beyond the prefix (`long` when it is left out) is judged only where a like
+    character stands for another. `indifferent` characters may be more or fewer.
+    """
+
+    titles: Lexicon
+    readings: Lexicon
+    shapes: Lexicon
+    prefix: Word
+    indifferent: Word
+    short: int = 6
+    long: int = 8
+
+    @cached_property
+    def official(self) -> frozenset[str]:
+        """The official titles, with and without the prefix."""
+        titles = {_bare(fold(title)) for title in self.titles.data["entries"]}
+        return frozenset(titles | {title.removeprefix(self.prefix) for title in titles})
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Readings and look-alikes."""
+        return writing(self.readings.data, self.shapes.data)
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit for each cited title that differs in one place from an official one and is none itself."""
+    for citation in report.citations:
+        official = nearest(_bare(citation.text), params)
+        if official:
+            suggestion, edits = _mended(report, citation.span, citation.text, official)
+            yield Hit(citation.span, {"found": citation.text, "title": official}, (), suggestion, edits)
+
+
+def _mended(report: Report, span: Span, found: str, official: str) -> tuple[str, tuple[Edit, ...]]:
+    """The title as it should read, in 《》 when the citation's range has them, and the edit where the range is the title."""
+    text = report.text[span.start : span.end]
+    if text == f"《{found}》":
+        return f"《{official}》", (Edit(Span(span.start + 1, span.end - 1), official),)
+    return official, (Edit(span, official),)
+
+
+def _bare(title: str) -> str:
+    return title.translate(_MARKS)
+
+
+def nearest(title: str, params: Params) -> str | None:
+    """The official title that `title` is a slip for; None when it is official, or like none."""
+    if title in params.official or len(title) < 4:
+        return None
+    near = [official for official in params.official if _is_slip(title, official, params)]
+    return min(near, key=lambda official: abs(len(official) - len(title)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """The one place where a title differs from an official one: `found` stands at `head` for `meant`."""
+
+    head: int
+    tail: int
+    found: str
+    meant: str
+
+    @property
+    def inside(self) -> bool:
+        """True when the titles are equal at both ends."""
+        return self.head > 0 and self.tail > 0
+
+
+def _difference(title: str, official: str) -> _Difference:
+    head = _common_head(title, official)
+    tail = _common_head(title[head:][::-1], official[head:][::-1])
+    return _Difference(head, tail, title[head : len(title) - tail], official[head : len(official) - tail])
+
+
+def _is_slip(title: str, official: str, params: Params) -> bool:
+    """True when the titles differ in one place only, and no other title is likely to be meant."""
+    if abs(len(title) - len(official)) > 2:
+        return False
+    difference = _difference(title, official)
+    found, meant = difference.found, difference.meant
+    if len(found) > 2 or len(meant) > 2 or any(c.isdigit() for c in found + meant):
+        return False
+    weight = len(official.removeprefix(params.prefix))
+    if found and found == meant[::-1]:
+        return weight > 2
+    in_prefix = official.startswith(params.prefix) and difference.head < len(params.prefix)
+    if in_prefix and (len(found) < 2 or not meant):
+        return True
+    prefixed = in_prefix or title.startswith(params.prefix)
+    if not found or not meant:
+        return weight >= params.short - 1 and _lacks_or_repeats(title, difference, prefixed, params)
+    least = params.short if prefixed else params.long
+    if len(found) == len(meant) == 1 and (prefixed or difference.tail > 1) and weight >= least:
+        return True
+    return len(found) == len(meant) and all(_alike(a, b, params) for a, b in zip(found, meant, strict=True))
+
+
+def _lacks_or_repeats(title: str, difference: _Difference, prefixed: bool, params: Params) -> bool:
+    """A character too few or too many inside the title; at either end it may be another form of the title."""
+    found, meant = difference.found, difference.meant
+    if set(found + meant) <= set(params.indifferent) or (len(found + meant) == 2 and not prefixed):
+        return False
+    if meant:
+        return difference.inside or prefixed
+    doubled = title[: difference.head].endswith(found)
+    return doubled or (difference.inside and prefixed)
+
+
+def _alike(one: str, other: str, params: Params) -> bool:
+    likeness = params.writing.likeness(one, other)
+    return likeness is not None and likeness.way in ("sound", "shape")
+
+
+def _common_head(one: str, other: str) -> int:
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length

@@ -1,0 +1,108 @@
+"""The places of a pack's lexicon: names, codes, superiors, former names."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from lint.document import fold
+
+LONGEST = 16
+
+
+@dataclass
+class Gazetteer:
+    """Places by code and by name. A code begins with its superior's: 62 甘肃省, 6230 甘南藏族自治州, 623023 舟曲县."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    codes: dict[str, list[str]] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
+    former: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def known(self, name: str) -> bool:
+        """True when a place bears that name or its short form, or once bore it."""
+        return name in self.codes or name in self.full or name in self.former
+
+    def codes_of(self, name: str) -> list[str]:
+        """The codes of the places of that name, full or short; several when provinces share it."""
+        return self.codes.get(self.full.get(name, name), [])
+
+    def forms(self, name: str) -> list[str]:
+        """The name in full and in short: 张家川回族自治县, 张家川县."""
+        whole = self.full.get(name, name)
+        return [whole, self.short[whole]] if whole in self.short else [whole]
+
+    def superiors(self, code: str) -> list[str]:
+        """The codes above a code, nearest first."""
+        return [code[:length] for length in (4, 2) if length < len(code) and code[:length] in self.names]
+
+    def beside(self, code: str) -> list[str]:
+        """The codes of the places under the same superior, and of those under the place itself."""
+        above = self.superiors(code)
+        around = above[0] if above and len(code) == 6 else code
+        return [other for other in self.names if len(other) == 6 and other.startswith(around) and other != code]
+
+    def units(self, path: str) -> list[str]:
+        """A path of places cut into its units: 甘肃省甘南州舟曲县 → 甘肃省, 甘南州, 舟曲县; unknown ones by their endings."""
+        return list(self._units(path))
+
+    def _units(self, path: str) -> Iterator[str]:
+        start = 0
+        while start < len(path):
+            stop = self._longest(path, start) or self._first_ending(path, start)
+            yield path[start:stop]
+            start = stop
+
+    def _longest(self, path: str, start: int) -> int:
+        for stop in range(min(len(path), start + LONGEST), start + 1, -1):
+            if self.known(path[start:stop]):
+                return stop
+        return 0
+
+    def _first_ending(self, path: str, start: int) -> int:
+        for stop in range(start + 2, len(path) + 1):
+            if path.endswith(self.endings, start, stop):
+                return stop
+        return len(path)
+
+
+
+
+def gazetteer(data: Mapping[str, Any]) -> Gazetteer:
+    """The gazetteer of a lexicon with `endings`, `entries`, `short` and `former`, as tools/make_places.py writes them."""
+    return _parsed(str(data["endings"]), str(data["entries"]), str(data.get("short", "")), str(data.get("former", "")))
+
+
+@lru_cache(maxsize=4)
+def _parsed(endings: str, entries: str, short: str, former: str) -> Gazetteer:
+    places = Gazetteer(dict(_entries(entries)), tuple(endings.split()))
+    codes: dict[str, list[str]] = defaultdict(list)
+    for code, name in places.names.items():
+        codes[name].append(code)
+    # The normal form spells a few names otherwise (乾县 as 干县): those spellings are known too.
+    for code, name in _entries(fold(entries)):
+        if name != places.names[code]:
+            codes[name].append(code)
+    places.codes = dict(codes)
+    places.short = dict(pair.split(">") for pair in short.split())
+    places.full = {brief: whole for whole, brief in places.short.items()}
+    for line in former.splitlines():
+        for change in line.split()[1:]:
+            old, new = change.split(">")
+            places.former[old].append(new)
+    return places
+
+
+def _entries(text: str) -> Iterator[tuple[str, str]]:
+    """Codes with their names."""
+    for line in text.splitlines():
+        code, province, *rest = line.split()
+        prefecture, counties = (rest[0], rest[1:]) if rest else (province, [])
+        if prefecture != "-":
+            yield code, prefecture
+        for county in counties:
+            name = county.rstrip("0123456789")
+            yield code + county[len(name) :], name

@@ -1,0 +1,114 @@
+"""Which place a report is of, and the places near to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.checks.naming.gazetteer import Gazetteer
+from lint.checks.naming.likeness import Likeness, Writing
+from lint.document import Span
+from lint.report.model import Name, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place name that the report bears, and where."""
+
+    path: str
+    span: Span | None
+
+
+@dataclass(frozen=True)
+class Own:
+    """The report's own place.
+
+    `name` is the place itself (舟曲县, or 城关镇 for a township) in the forms used; `line` its superiors with theirs;
+    `beside` the places around and under it. `span` is where the draft names it first: title, body or signature.
+    """
+
+    names: tuple[str, ...]
+    line: tuple[str, ...]
+    beside: tuple[str, ...]
+    span: Span | None
+    miswritten: "Miswritten | None" = None
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The place and its superiors."""
+        return self.names + self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Miswritten:
+    """The title's own place where it is none, but like the one that the signature names."""
+
+    span: Span
+    found: str
+    meant: str
+    likeness: Likeness
+
+
+def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
+    """The place that the report is of, by what the user said, else its title, else its signature; None when none is named."""
+    sources = [source for source in _sources(report) if places.units(source.path)]
+    if not sources:
+        return None
+    first = sources[0]
+    wrong = _miswritten(report, first, sources[1:], places, writing)
+    if wrong:
+        return _around(report, sources[1], places, wrong)
+    return _around(report, first, places, None)
+
+
+def _sources(report: Report) -> Iterator[Source]:
+    named: list[Name | None] = [report.title.agency if report.title else None]
+    if report.signature:
+        named.append(report.signature.agency)
+    if report.given.agency and report.agency:
+        yield Source(report.agency.place, None)
+    for name in named:
+        if name and len(name.place) > 1:
+            yield Source(name.place, name.span)
+
+
+def _miswritten(
+    report: Report, title: Source, others: list[Source], places: Gazetteer, writing: Writing
+) -> Miswritten | None:
+    found = places.units(title.path)[-1]
+    if title.span is None or places.known(found):
+        return None
+    for other in others:
+        meant = places.units(other.path)[-1]
+        likeness = writing.likeness(found[:-1], meant[:-1]) if found[-1] == meant[-1] and places.known(meant) else None
+        start = report.text.find(found, title.span.start, title.span.end)
+        if likeness and start >= 0:
+            return Miswritten(Span(start, start + len(found)), found, meant, likeness)
+    return None
+
+
+def _around(report: Report, source: Source, places: Gazetteer, wrong: Miswritten | None) -> Own:
+    units = places.units(source.path)
+    codes = _codes(report, units, places)
+    line = [form for unit in units[:-1] for form in places.forms(unit)]
+    beside: list[str] = []
+    for code in codes:
+        for superior in places.superiors(code):
+            line += places.forms(places.names[superior])
+        beside += [places.names[other] for other in places.beside(code)]
+    names = places.forms(units[-1])
+    return Own(tuple(names), tuple(dict.fromkeys(line)), tuple(dict.fromkeys(beside)), source.span, wrong)
+
+
+def _codes(report: Report, units: list[str], places: Gazetteer) -> list[str]:
+    """The code of the place, or of the county that a township lies in: one, unless the draft leaves it open."""
+    for index in range(len(units) - 1, -1, -1):
+        codes = places.codes_of(units[index])
+        if codes:
+            break
+    else:
+        return []
+    above = [code for unit in units[:index] for code in places.codes_of(unit)]
+    inside = [code for code in codes if any(code.startswith(superior) for superior in above)]
+    if inside or len(codes) == 1:
+        return inside or codes
+    named = [code for code in codes if any(places.names[superior] in report.text for superior in places.superiors(code))]
+    return named if len(named) == 1 else []

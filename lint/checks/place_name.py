@@ -1,0 +1,172 @@
+"""A place that does not exist, where the report's own place or one of its superiors is meant: 债券县 for 舟曲县."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lint.checks.hit import Edit, Hit, Note, Value
+from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
+from lint.checks.naming.likeness import Likeness, Way, Writing, writing
+from lint.checks.naming.own import Own, own_place
+from lint.document import Span
+from lint.report.model import Report
+from lint.ruleset.values import Lexicon, Pattern, Text, Word
+
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Params:
+    """What the check takes from the pack.
+
+    `endings` are the last characters of place names; `agency` matches what follows a place that names an agency.
+    `leads` is a lexicon of words that stand before a bare 县, 市, 区 and are no name, `lead_words` more of them and
+    `lead_characters` the single ones (由县政府, 全县); `own_note` says what stands at the related place.
+    """
+
+    places: Lexicon
+    readings: Lexicon
+    shapes: Lexicon
+    leads: Lexicon
+    endings: str
+    agency: Pattern
+    lead_words: list[Word]
+    lead_characters: Word
+    own_note: Text
+    ways: dict[str, Text] = field(default_factory=dict)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the lexicon."""
+        return gazetteer(self.places.data)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Readings and look-alikes."""
+        return writing(self.readings.data, self.shapes.data)
+
+    @cached_property
+    def all_leads(self) -> frozenset[str]:
+        """The words of two characters that may stand before a bare 县, 市, 区."""
+        return frozenset(str(self.leads.data["entries"]).split()) | frozenset(self.lead_words)
+
+    @cached_property
+    def ending(self) -> re.Pattern[str]:
+        """A place name's last character."""
+        return re.compile(f"[{self.endings}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A name that is none: where, the name meant, and why it is taken for a slip."""
+
+    span: Span
+    meant: str
+    likeness: Likeness
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit for each place name in heading or prose that is no place but near to the report's own or a superior."""
+    own = own_place(report, params.gazetteer, params.writing)
+    if own is None:
+        return
+    if own.miswritten:
+        wrong = own.miswritten
+        yield _hit(report, Slip(wrong.span, wrong.meant, wrong.likeness), own, params)
+    for passage in report.passages_of("body", "heading"):
+        for slip in slips(report.text, passage.span, own, params):
+            yield _hit(report, slip, own, params)
+
+
+def _hit(report: Report, slip: Slip, own: Own, params: Params) -> Hit:
+    found = report.text[slip.span.start : slip.span.end]
+    values: dict[str, Value] = {"found": found, "meant": slip.meant, "way": params.ways[slip.likeness.way]}
+    related = (Note(own.span, params.own_note),) if own.span else ()
+    return Hit(slip.span, values, related, slip.meant, (Edit(slip.span, slip.meant),))
+
+
+def slips(text: str, within: Span, own: Own, params: Params) -> Iterator[Slip]:
+    """The names in a range of the text that are no place but near to `own`."""
+    for ending in params.ending.finditer(text, within.start, within.end):
+        found = _nearest(_Spot(text, within, ending.end()), own, params)
+        if found:
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a name may end in a passage."""
+
+    text: str
+    within: Span
+    end: int
+
+    def before(self, length: int) -> str:
+        """The last `length` characters up to the end, fewer at the start of the passage."""
+        return self.text[max(self.within.start, self.end - length) : self.end]
+
+    def known(self, places: Gazetteer) -> int:
+        """The length of the longest place name that ends here, 0 when none does."""
+        longest = self.before(LONGEST)
+        return next((length for length in range(len(longest), 1, -1) if places.known(longest[-length:])), 0)
+
+
+def _nearest(spot: _Spot, own: Own, params: Params) -> Slip | None:
+    best: Slip | None = None
+    known: int | None = None
+    for meant in own.all:
+        found = spot.before(len(meant))
+        likeness = _likeness(found, meant, params) if len(found) == len(meant) else None
+        if likeness is None or (best and best.likeness.cost <= likeness.cost):
+            continue
+        known = spot.known(params.gazetteer) if known is None else known
+        if known < len(meant) and _stands_alone(spot, meant, likeness.way, known > 0, params):
+            best = Slip(Span(spot.end - len(meant), spot.end), meant, likeness)
+    return best
+
+
+def _likeness(found: str, meant: str, params: Params) -> Likeness | None:
+    if found[-1] == meant[-1]:
+        return params.writing.likeness(found[:-1], meant[:-1])
+    # Another rank of the same place: 舟曲市.
+    return Likeness("rank", 2.0) if found[:-1] == meant[:-1] and len(meant) > 2 else None
+
+
+def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: Params) -> bool:
+    """True when what stands where `meant` would is a name of its own and not the ends of other words.
+
+    `tail_known` says that a shorter place name ends here too: 和县 in 由和县.
+    """
+    stem = spot.before(len(meant))[:-1]
+    if not all(_HAN.match(character) for character in stem) or _leads(stem, meant[:-1], way, params):
+        return False
+    if len(stem) == 1 and spot.before(3)[:-1] in params.all_leads:
+        return False
+    firm = _firm(_Spot(spot.text, spot.within, spot.end - len(meant)), params)
+    if tail_known and (not firm or stem[0] in params.lead_characters):
+        return False
+    agency = params.agency.regex.match(spot.text, spot.end, spot.within.end) is not None
+    if way == "rank" or len(stem) == 1 or (len(stem) == 2 and way == "character"):
+        return firm and agency
+    return firm or agency
+
+
+def _leads(stem: str, meant: str, way: Way, params: Params) -> bool:
+    """True when the stem reads as words before a bare 县, 市, 区: 推进县, 并由市, 全区."""
+    if stem[-2:] in params.all_leads and (way == "rank" or stem[-2:] != meant[-2:]):
+        return True
+    if stem[-1] == meant[-1]:
+        return False
+    functions = [character in params.lead_characters for character in stem]
+    if len(stem) > 1 and way in ("sound", "shape"):
+        return all(functions)
+    return functions[-1]
+
+
+def _firm(spot: _Spot, params: Params) -> bool:
+    """True when a word surely ends here: at a mark, a digit, a function word, a superior's name."""
+    before = spot.before(2)
+    if not before or not _HAN.match(before[-1]):
+        return True
+    return before[-1] in params.lead_characters or before in params.all_leads or spot.known(params.gazetteer) > 0

@@ -1,0 +1,54 @@
+"""A signature by another agency than the title's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.checks.hit import Edit, Hit, Note
+from lint.checks.naming.agencies import Bodies, same_place
+from lint.checks.naming.gazetteer import Gazetteer, gazetteer
+from lint.report.model import Name, Report
+from lint.ruleset.values import Lexicon, Pattern, Text
+
+
+@dataclass(frozen=True)
+class Params:
+    """What the check takes from the pack.
+
+    `government` matches the bodies that may sign for a government, and `township` those that may for a township.
+    """
+
+    places: Lexicon
+    bodies: Bodies
+    government: Pattern
+    township: Pattern
+    title_note: Text
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the lexicon."""
+        return gazetteer(self.places.data)
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """At most one hit, at the agency that signs."""
+    named = report.title.agency if report.title else None
+    signed = report.signature.agency if report.signature else None
+    if named is None or signed is None or not named.text or not signed.text or _agree(report, named, signed, params):
+        return
+    values = {"signed": report.written(signed.span), "named": report.written(named.span)}
+    yield Hit(
+        signed.span, values, (Note(named.span, params.title_note),), named.text, (Edit(signed.span, named.text),)
+    )
+
+
+def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
+    if not same_place(named.place, signed.place, params.gazetteer):
+        return False
+    if named.body and signed.body and params.bodies.same(named.body, signed.body):
+        return True
+    if report.level == "government":
+        return params.government.regex.search(signed.body) is not None or not signed.body
+    if report.level == "township":
+        return params.township.regex.search(signed.body) is not None or not signed.body
+    return not named.body or not signed.body

@@ -1,0 +1,79 @@
+"""Makes lexicons/readings.yaml and lexicons/shapes.yaml: how characters sound, and which look alike.
+
+    pip install pypinyin; pip install --no-deps --target CHARS char-similar
+    python tools/make_readings.py CHARS rules/gov-disclosure/lexicons
+"""
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+from pypinyin import Style, pinyin
+from rapidfuzz.distance import LCSseq
+
+READINGS = 3
+LOOK_ALIKES = 14
+LIKENESS = 0.62
+
+
+def main(chars: Path, lexicons: Path) -> None:
+    """Write both lexicons."""
+    places = _place_characters(lexicons / "places.yaml")
+    common = _common_characters()
+    syllables: dict[str, list[str]] = defaultdict(list)
+    for character in sorted(common | places):
+        for syllable in _readings(character):
+            syllables[syllable].append(character)
+    head = "# Readings without tones of the common characters (GB 2312) and of those in place names; from pypinyin (MIT).\n"
+    lines = [f"  {syllable} {''.join(found)}" for syllable, found in sorted(syllables.items())]
+    _write(lexicons / "readings.yaml", head, lines)
+    head = "# Look-alikes of the characters in place names, likest first, by strokes and corners; from char-similar (MIT).\n"
+    _write(lexicons / "shapes.yaml", head, [f"  {c} {''.join(_look_alikes(c, common, chars))}" for c in sorted(places)])
+
+
+def _write(path: Path, head: str, lines: list[str]) -> None:
+    path.write_text(head + "# Made by tools/make_readings.py.\nentries: |\n" + "\n".join(lines) + "\n", "utf-8")
+
+
+def _place_characters(path: Path) -> set[str]:
+    lines = path.read_text("utf-8").splitlines()
+    return {c for line in lines if line.startswith("  ") for c in line if "\u4e00" <= c <= "\u9fff"}
+
+
+def _common_characters() -> set[str]:
+    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    return {code.decode("gb2312", "ignore") for code in codes} - {""}
+
+
+def _readings(character: str) -> list[str]:
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]
+    return list(dict.fromkeys(syllable for syllable in found if syllable.isascii() and syllable.isalpha()))[:READINGS]
+
+
+_tables: dict[str, dict[str, str]] = {}
+
+
+def _table(chars: Path, name: str) -> dict[str, str]:
+    if name not in _tables:
+        _tables[name] = json.loads((chars / f"char_similar/data/char_{name}.dict").read_text("utf-8"))
+    return _tables[name]
+
+
+def _look_alikes(character: str, common: set[str], chars: Path) -> list[str]:
+    """The likest common characters: strokes in order count most, then the four corners, then the structure."""
+    order, corners, structure = (_table(chars, name) for name in ("order", "fourangle", "struct"))
+    likeness = {}
+    for other in common - {character}:
+        strokes = LCSseq.normalized_similarity(order.get(character, ""), order.get(other, ""))
+        if strokes < 0.6:
+            continue
+        equal = sum(a == b for a, b in zip(corners.get(character, ""), corners.get(other, ""), strict=False)) / 5
+        score = 0.55 * strokes + 0.35 * equal + 0.1 * (structure.get(character) == structure.get(other))
+        if score >= LIKENESS:
+            likeness[other] = score
+    return sorted(likeness, key=lambda other: (-likeness[other], other))[:LOOK_ALIKES]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
