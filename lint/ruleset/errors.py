@@ -1,5 +1,7 @@
 """What is wrong with a pack, and where."""
 
+from collections.abc import Iterable
+
 
 class PackError(Exception):
     """A pack, rule or lexicon that cannot be used.
@@ -18,3 +20,11 @@ class PackError(Exception):
         where = f"{self.file}:{self.line}: " if self.file and self.line else f"{self.file}: " if self.file else ""
         keys = ".".join(str(key) for key in self.at)
         return f"{where}{keys + ': ' if keys else ''}{self.message}"
+
+
+class PackErrors(PackError):  # noqa: N818
+    """All that is wrong with a pack, one error a faulty rule or file, in order."""
+
+    def __init__(self, errors: Iterable[PackError]) -> None:
+        self.errors = tuple(errors)
+        super().__init__("\n".join(str(error) for error in self.errors))

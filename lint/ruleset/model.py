@@ -1,9 +1,12 @@
 """Rules and packs, as read from YAML."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Literal
 
-from lint.report.form import Form
+from lint.report.form import Form, Level
+from lint.ruleset.errors import PackError
+from lint.ruleset.lazy import Lazy
 from lint.ruleset.values import Language, Severity, Text
 
 FixSafety = Literal["safe", "unsafe"]
@@ -42,13 +45,14 @@ class Examples:
     good: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One YAML entry; see `design.md`.
+@dataclass(frozen=True)
+class Rule(Lazy):
+    """One YAML entry.
 
     `params` is the kind's own Params once loaded. `messages` holds the variants that a kind may ask for by name, beside
     `message`. `edition` limits the rule to reports bound by those editions, `levels` to agencies of those levels;
-    empty for all.
+    empty for all. A rule that is not `enabled` runs only when it is selected by its own code or name. `folder` is the
+    folder of the pack that the rule comes from.
     """
 
     code: str
@@ -59,13 +63,14 @@ class Rule:
     basis: str
     why: Text
     examples: Examples
-    params: Any = None
+    params: Any = field(default_factory=dict)
     messages: dict[str, Text] = field(default_factory=dict)
     edition: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
+    levels: tuple[Level, ...] = ()
     mend: Text | None = None
     fix: FixSafety | None = None
     enabled: bool = True
+    folder: Path = field(default=Path(), metadata={"yaml": False})
 
     @property
     def family(self) -> str:
@@ -75,12 +80,13 @@ class Rule:
 
 @dataclass(frozen=True)
 class Pack:
-    """A kind of report with its rules, by code."""
+    """A kind of report with its rules, by code. `errors` says what was left out of it, when it was loaded to keep going."""
 
     name: str
     title: Text
     form: Form
     rules: dict[str, Rule]
+    errors: tuple[PackError, ...] = ()
 
 
 __all__ = ["Example", "Examples", "FixSafety", "Language", "Pack", "Replacement", "Rule", "Severity", "Text"]

@@ -4,97 +4,200 @@ import dataclasses
 import difflib
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import cache
 from typing import Any, Literal, TypeVar, Union
 
 from lint.ruleset.errors import PackError
+from lint.ruleset.values import Lexicon
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
+Lexicons = Callable[[str], Lexicon]
+# A fault is raised with the path from the value down; whoever holds the value puts its own key in front (`_under`).
+Converter = Callable[[Any, Lexicons], Any]
 
 
-def build(cls: type[T], data: object, at: Path = ()) -> T:
+def no_lexicons(name: str) -> Lexicon:
+    """The lexicons of data that has none: PackError for every name."""
+    raise PackError(f"there is no lexicon {name!r}")
+
+
+def build(cls: type[T], data: object, at: Path = (), lexicons: Lexicons = no_lexicons) -> T:
     """An instance of the dataclass `cls` from a mapping.
 
     Field names in YAML are the dataclass's, without a closing underscore (`assert_` is written `assert`). Fields may be
-    of str, int, float, bool, Literal, list, tuple, dict, another dataclass, a class with a `from_yaml` class method, or
-    a union of these. `at` is the path of keys to `data`, for errors. Raises PackError with the path of the faulty key.
+    of str, int, float, bool, Literal, list, tuple, dict, another dataclass, a class with a `from_yaml` class method, a
+    `Lexicon` (written as its name, found by `lexicons`), or a union of these. `at` is the path of keys to `data`, for
+    errors. Raises PackError with the path of the faulty key.
     """
+    try:
+        values = fields_of(cls, data, lexicons)
+        return cls(**values)
+    except PackError as error:
+        raise _under(error, *at) from None
+
+
+def fields_of(cls: type, data: object, lexicons: Lexicons = no_lexicons, leave: Set[str] = frozenset()) -> dict[str, Any]:
+    """The values for the fields of `cls` from a mapping, as `build` makes them; those named in `leave` as they stand."""
     if not isinstance(data, Mapping):
-        raise PackError(f"expected a mapping of {cls.__name__}, found {_shown(data)}", at)
-    hints = _hints(cls)
-    fields = {field.name.rstrip("_"): field for field in dataclasses.fields(cls) if field.init}  # type: ignore[arg-type]
+        raise PackError(f"expected a mapping of {cls.__name__}, found {_shown(data)}")
+    plan, required = _plan(cls)
     values: dict[str, Any] = {}
     for key, value in data.items():
-        if key not in fields:
-            raise PackError(f"unknown key {key!r}; {valid_names(str(key), fields)}", (*at, key))
-        name = fields[key].name
-        values[name] = convert(hints[name], value, (*at, key))
-    for key, field in fields.items():
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if required and field.name not in values:
-            raise PackError(f"missing key {key!r}", at)
-    return cls(**values)
+        if key not in plan:
+            raise PackError(f"unknown key {key!r}; {valid_names(str(key), plan)}", (key,))
+        name, conversion = plan[key]
+        if name in leave:
+            values[name] = value
+            continue
+        try:
+            values[name] = conversion(value, lexicons)
+        except PackError as error:
+            raise _under(error, key) from None
+    for key in required:
+        if key not in data:
+            raise PackError(f"missing key {key!r}")
+    return values
 
 
-_known_hints: dict[type, dict[str, Any]] = {}
-
-
-def _hints(cls: type) -> dict[str, Any]:
-    if cls not in _known_hints:
-        _known_hints[cls] = typing.get_type_hints(cls)
-    return _known_hints[cls]
-
-
-def convert(hint: Any, value: object, at: Path) -> Any:
+def convert(hint: Any, value: object, at: Path = (), lexicons: Lexicons = no_lexicons) -> Any:
     """`value` as the type `hint`; PackError when it is not one."""
+    try:
+        return _converter(hint)(value, lexicons)
+    except PackError as error:
+        raise _under(error, *at) from None
+
+
+def hints_of(cls: type) -> dict[str, tuple[Any, bool]]:
+    """The YAML keys of a dataclass, each with its type and whether it is required."""
+    fields = [field for field in dataclasses.fields(cls) if field.init and field.metadata.get("yaml", True)]
+    types_ = {field.name: field.type for field in fields}
+    if any(isinstance(type_, str) for type_ in types_.values()):
+        types_ = typing.get_type_hints(cls)
+    return {
+        field.name.rstrip("_"): (
+            types_[field.name],
+            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+        )
+        for field in fields
+    }
+
+
+@cache
+def _plan(cls: type) -> tuple[dict[str, tuple[str, Converter]], tuple[str, ...]]:
+    names = {field.name.rstrip("_"): field.name for field in dataclasses.fields(cls)}
+    hints = hints_of(cls)
+    plan = {key: (names[key], _converter(hint)) for key, (hint, _) in hints.items()}
+    return plan, tuple(key for key, (_, required) in hints.items() if required)
+
+
+@cache
+def _converter(hint: Any) -> Converter:
     origin = typing.get_origin(hint)
     arguments = typing.get_args(hint)
     if hint is Any:
-        return value
+        return lambda value, _: value
     if origin in (Union, types.UnionType):
-        return _one_of(arguments, value, at)
+        return _one_of(arguments)
     if origin is Literal:
-        if value not in arguments:
-            raise PackError(f"{_shown(value)} is not valid; {valid_names(str(value), map(str, arguments))}", at)
-        return value
+        return _literal(arguments)
     if origin in (list, tuple):
-        if not isinstance(value, list):
-            raise PackError(f"expected a list, found {_shown(value)}", at)
-        item = arguments[0] if arguments else Any
-        items = [convert(item, each, (*at, index)) for index, each in enumerate(value)]
-        return tuple(items) if origin is tuple else items
+        return _items(origin, _converter(arguments[0] if arguments else Any))
     if origin is dict:
-        if not isinstance(value, Mapping):
-            raise PackError(f"expected a mapping, found {_shown(value)}", at)
-        return {convert(arguments[0], k, (*at, k)): convert(arguments[1], v, (*at, k)) for k, v in value.items()}
-    return _scalar(hint, value, at)
-
-
-def _one_of(arguments: tuple[Any, ...], value: object, at: Path) -> Any:
-    if value is None and types.NoneType in arguments:
-        return None
-    fault: PackError | None = None
-    for argument in arguments:
-        if argument is types.NoneType:
-            continue
-        try:
-            return convert(argument, value, at)
-        except PackError as error:
-            fault = error
-    raise fault or PackError(f"{_shown(value)} is not valid", at)
-
-
-def _scalar(hint: Any, value: object, at: Path) -> Any:
+        return _mapping(_converter(arguments[0]), _converter(arguments[1]))
+    if hint is Lexicon:
+        return _lexicon
     if hasattr(hint, "from_yaml"):
-        return hint.from_yaml(value, at)
+        return lambda value, _: hint.from_yaml(value, ())
     if dataclasses.is_dataclass(hint):
-        return build(typing.cast(type, hint), value, at)
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(value, hint) and not (hint is int and isinstance(value, bool)):
-        return value
-    raise PackError(f"expected {hint.__name__}, found {_shown(value)}", at)
+        return lambda value, lexicons: build(typing.cast(type, hint), value, (), lexicons)
+    return _plain(hint)
+
+
+def _one_of(arguments: tuple[Any, ...]) -> Converter:
+    optional = types.NoneType in arguments
+    converters = [_converter(argument) for argument in arguments if argument is not types.NoneType]
+
+    def conversion(value: Any, lexicons: Lexicons) -> Any:
+        if value is None and optional:
+            return None
+        fault = PackError(f"{_shown(value)} is not valid")
+        for converter in converters:
+            try:
+                return converter(value, lexicons)
+            except PackError as error:
+                # The fault that lies deepest is the one meant: a mapping with a wrong key, not “expected str”.
+                if len(error.at) >= len(fault.at):
+                    fault = error
+        raise fault
+
+    return conversion
+
+
+def _literal(arguments: tuple[Any, ...]) -> Converter:
+    def conversion(value: Any, _: Lexicons) -> Any:
+        for argument in arguments:
+            if value == argument and type(value) is type(argument):
+                return value
+        raise PackError(f"{_shown(value)} is not valid; {valid_names(str(value), map(str, arguments))}")
+
+    return conversion
+
+
+def _items(origin: type, item: Converter) -> Converter:
+    def conversion(value: Any, lexicons: Lexicons) -> Any:
+        if not isinstance(value, list):
+            raise PackError(f"expected a list, found {_shown(value)}")
+        items = []
+        for index, each in enumerate(value):
+            try:
+                items.append(item(each, lexicons))
+            except PackError as error:
+                raise _under(error, index) from None
+        return tuple(items) if origin is tuple else items
+
+    return conversion
+
+
+def _mapping(key: Converter, item: Converter) -> Converter:
+    def conversion(value: Any, lexicons: Lexicons) -> Any:
+        if not isinstance(value, Mapping):
+            raise PackError(f"expected a mapping, found {_shown(value)}")
+        items = {}
+        for name, each in value.items():
+            try:
+                items[key(name, lexicons)] = item(each, lexicons)
+            except PackError as error:
+                raise _under(error, name) from None
+        return items
+
+    return conversion
+
+
+def _lexicon(value: Any, lexicons: Lexicons) -> Lexicon:
+    if not isinstance(value, str):
+        raise PackError(f"expected the name of a lexicon, found {_shown(value)}")
+    return lexicons(value)
+
+
+def _plain(hint: type) -> Converter:
+    def conversion(value: Any, _: Lexicons) -> Any:
+        if isinstance(value, hint) and not (hint is int and isinstance(value, bool)):
+            return value
+        if hint is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        raise PackError(f"expected {_TYPE_NAMES.get(hint, hint.__name__)}, found {_shown(value)}")
+
+    return conversion
+
+
+_TYPE_NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+def _under(error: PackError, *keys: str | int) -> PackError:
+    error.at = (*keys, *error.at)
+    return error
 
 
 def valid_names(wrong: str, valid: Iterable[str]) -> str:

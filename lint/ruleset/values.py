@@ -7,6 +7,7 @@ from typing import Any, Literal, Self
 
 from lint.document import fold, fold_pattern
 from lint.ruleset.errors import PackError
+from lint.ruleset.lazy import Lazy
 
 Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]
@@ -62,12 +63,12 @@ class Word(str):
         return cls(fold(value))
 
 
-@dataclass(frozen=True)
-class Lexicon:
+@dataclass(frozen=True, eq=False)
+class Lexicon(Lazy):
     """A word list of the pack: `lexicons/NAME.yaml`, a mapping with `entries` and whatever else its kind reads.
 
-    Written in YAML as the list's name. The loader fills `data` in; a kind turns the entries into its own shape once, in
-    a cached property of its Params.
+    Written in YAML as the list's name. `data` is read when first used; a kind turns the entries into its own shape
+    once, in a cached property of its Params.
     """
 
     name: str

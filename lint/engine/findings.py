@@ -1,0 +1,174 @@
+"""Hits made into findings: messages, words and suggestions in the source's script, edits in the source, fingerprints."""
+
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+
+from lint.checks.finding import Finding, Related, SourceEdit
+from lint.checks.hit import Edit, Hit
+from lint.document import Document, Place, Span, fold, to_traditional
+from lint.report.model import Report
+from lint.ruleset.model import Rule
+from lint.ruleset.template import fill
+from lint.ruleset.values import Severity, Text
+
+# Above this share of Traditional characters a draft is a Traditional one, not a Simplified one that quotes some.
+_TRADITIONAL = 0.05
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f]")
+_LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A finding with its range in the source."""
+
+    finding: Finding
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A hit of a rule, before it is stamped."""
+
+    rule: Rule
+    severity: Severity
+    hit: Hit
+
+
+def stamped(report: Report, drafts: list[Draft]) -> list[Stamped]:
+    """The findings of these hits, sorted by place, then code; two of a rule that say the same of the same range are one."""
+    document = report.document
+    made: list[Stamped] = []
+    placed = [(document.source_span(draft.hit.span), draft) for draft in drafts]
+    placed.sort(key=lambda pair: (pair[0], pair[1].rule.code))
+    equal: dict[tuple[str, ...], int] = {}
+    seen: set[tuple[str, Span, str]] = set()
+    for source, draft in placed:
+        hit, rule = draft.hit, draft.rule
+        text = words(document, hit.span)
+        suggestion = None if hit.suggestion is None else in_script_of(document, hit.suggestion)
+        message = _message(rule, hit, text, suggestion)
+        if (rule.code, source, message.zh) in seen:
+            continue
+        seen.add((rule.code, source, message.zh))
+        section = report.section_at(hit.span.start)
+        key = section.key if section else None
+        same = rule.code, key or "", report.text[hit.span.start : hit.span.end]
+        equal[same] = equal.get(same, -1) + 1
+        finding = Finding(
+            rule=rule.code,
+            name=rule.name,
+            severity=draft.severity,
+            message=message,
+            place=document.place(hit.span),
+            text=text,
+            suggestion=suggestion,
+            basis=rule.basis,
+            fingerprint=fingerprint(*same, equal[same]),
+            section=key,
+            related=tuple(Related(document.place(note.span), note.note) for note in hit.related),
+            edits=_edits(document, hit.edits),
+        )
+        made.append(Stamped(finding, source))
+    return made
+
+
+def at_source(document: Document, rule: Rule, severity: Severity, source: Span, hit: Hit) -> Stamped:
+    """A finding at a range of the source that is no part of the text, such as a comment; the hit's own span does not count."""
+    line, column = document.line_column(source.start)
+    end_line, end_column = document.line_column(source.end)
+    text = document.source[source.start : source.end]
+    finding = Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=_message(rule, hit, text, None),
+        place=Place(document.path, line, column, end_line, end_column),
+        text=text,
+        suggestion=None,
+        basis=rule.basis,
+        fingerprint=fingerprint(rule.code, "", text, 0),
+    )
+    return Stamped(finding, source)
+
+
+def fingerprint(code: str, section: str, text: str, ordinal: int) -> str:
+    """16 hexadecimal digits that stay the same when lines move: of rule, section, text and the number of equal ones before."""
+    return hashlib.sha256("\0".join((code, section, text, str(ordinal))).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def words(document: Document, span: Span) -> str:
+    """The source's own words at a range of the normal form: its script and marks, without markup or a mirror's artefacts."""
+    view = document.normal.origin.origin(*span)
+    pieces = []
+    position = view.start
+    for reading in document.normal.readings:
+        if view.start <= reading.start and reading.end <= view.end:
+            pieces.append(document.text[position : reading.start])
+            position = reading.end
+    pieces.append(document.text[position : view.end])
+    return _INVISIBLE.sub("", "".join(pieces))
+
+
+def in_script_of(document: Document, text: str) -> str:
+    """Words in the script of the document: as the document itself writes them when it does, else by OpenCC.
+
+    A document is Traditional when more than a twentieth of its characters are; words for any other stay as they are.
+    """
+    normal = document.normal
+    if normal.traditional <= _TRADITIONAL:
+        return text
+    found = normal.text.find(text)
+    if text and found >= 0:
+        return normal.written[found : found + len(text)]
+    return to_traditional(text)
+
+
+def _message(rule: Rule, hit: Hit, text: str, suggestion: str | None) -> Text:
+    template = rule.messages.get(hit.message, rule.message) if hit.message else rule.message
+    return fill(template, {"text": _short(text), "suggestion": suggestion or "", **hit.values})
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _edits(document: Document, edits: tuple[Edit, ...]) -> tuple[SourceEdit, ...]:
+    """The edits in the source. None of them when one would tear markup: half a correction is worse than none."""
+    made = []
+    for edit in edits:
+        text = in_script_of(document, edit.text)
+        span, text = _narrowed(document, edit.span, text)
+        view = document.normal.origin.origin(*span)
+        source = document.origin.origin(*view)
+        shown = document.text[view.start : view.end]
+        written = document.source[source.start : source.end]
+        if shown not in (written, html.unescape(written)):
+            return ()
+        if document.format == "html":
+            text = html.escape(text, quote=False)
+        made.append(SourceEdit(source, text, edit.safe))
+    return tuple(made)
+
+
+def _narrowed(document: Document, span: Span, text: str) -> tuple[Span, str]:
+    """An edit without the characters that it leaves as they are, at both ends; one at least stays."""
+    old = document.normal.written[span.start : span.end]
+    start = 0
+    while start < min(len(old), len(text)) - 1 and old[start] == text[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(text)) - start - 1 and old[-1 - end] == text[-1 - end]:
+        end += 1
+    return Span(span.start + start, span.end - end), text[start : len(text) - end]
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two texts are the same but for blanks and script."""
+    return _plain(left) == _plain(right)
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(text).split())

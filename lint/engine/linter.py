@@ -1,0 +1,108 @@
+"""A pack and settings, ready to check drafts."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from lint.checks import kind
+from lint.checks.finding import Finding
+from lint.document import Document
+from lint.engine.findings import Draft, stamped
+from lint.engine.outcome import Outcome, RuleTrouble
+from lint.engine.settings import Selection, Settings
+from lint.engine.suppression import Suppressions, unused_ignores
+from lint.readers import ReadError, read, read_bytes
+from lint.report.model import Report
+from lint.ruleset.model import Pack, Rule
+from lint.ruleset.values import Text
+
+
+class Linter:
+    """Checks drafts with the rules of a pack under some settings.
+
+    Raises SettingsError for settings that name no rule of the pack. Checking never raises: what goes wrong is told in the
+    outcome.
+    """
+
+    def __init__(self, pack: Pack, settings: Settings | None = None) -> None:
+        self.pack = pack
+        self.settings = settings or Settings()
+        self.selection = Selection(pack, self.settings)
+
+    def check_path(self, path: Path | str) -> Outcome:
+        """What came of the draft in a file."""
+        try:
+            return self.check_document(read(path))
+        except ReadError as error:
+            return Outcome(str(path), error=Text(error.zh, error.en))
+        except Exception as error:
+            return Outcome(str(path), error=_unexpected("读取", "reading", error))
+
+    def check_bytes(self, data: bytes, name: str, format: str | None = None) -> Outcome:
+        """What came of the draft in `data`; `name` is its path for findings, and names the format when `format` does not."""
+        try:
+            return self.check_document(read_bytes(data, name, format))
+        except ReadError as error:
+            return Outcome(name, error=Text(error.zh, error.en))
+        except Exception as error:
+            return Outcome(name, error=_unexpected("读取", "reading", error))
+
+    def check_document(self, document: Document, snippet: bool = False) -> Outcome:
+        """What came of a draft as read.
+
+        A draft that is no report is told so, and is asked no rules but those on reading (family E0); a `snippet` is a
+        part of a report and is asked all.
+        """
+        try:
+            from lint.report.builder import understand
+
+            report = understand(document, self.pack.form, self.settings.given)
+            asked_all = snippet or report.recognised
+        except Exception as error:
+            return Outcome(document.path, document, error=_unexpected("理解", "understanding", error))
+        drafts: list[Draft] = []
+        troubles: list[RuleTrouble] = []
+        ran = set()
+        for rule in self.selection.rules:
+            if not (asked_all or rule.family == "E0") or not _binds(rule, report):
+                continue
+            ran.add(rule.code)
+            try:
+                hits = list(kind(rule.kind).check(report, rule.params))
+            except Exception as error:
+                troubles.append(RuleTrouble(rule.code, f"{type(error).__name__}: {error}"))
+                continue
+            severity = self.selection.severity[rule.code]
+            drafts += (Draft(rule, severity, hit) for hit in hits)
+        suppressions = Suppressions(self.pack, self.selection, document)
+        standing, held = suppressions.sort(stamped(report, drafts))
+        standing += suppressions.findings(frozenset(ran))
+        standing.sort(key=lambda each: (each.source, each.finding.rule))
+        return Outcome(
+            document.path,
+            document,
+            report,
+            tuple(each.finding for each in standing),
+            tuple(held),
+            troubles=tuple(troubles),
+            ran=frozenset(ran),
+            served=frozenset(suppressions.served),
+        )
+
+    def unused_ignores(self, outcomes: Iterable[Outcome]) -> list[Finding]:
+        """A finding for each of the settings' ignores that served in none of these outcomes, the whole of a run.
+
+        Each stands at the beginning of the first draft where it could have served; an ignore whose path fits no draft of
+        the run, or whose rules did not run, is not told.
+        """
+        return [each.finding for each in unused_ignores(self.selection, outcomes)]
+
+
+def _binds(rule: Rule, report: Report) -> bool:
+    """Whether the rule is for reports of this edition and level; one that is not known is none that the rule names."""
+    edition = report.edition.name if report.edition else None
+    return (not rule.edition or edition in rule.edition) and (not rule.levels or report.level in rule.levels)
+
+
+def _unexpected(zh: str, en: str, error: Exception) -> Text:
+    problem = f"{type(error).__name__}: {error}"
+    return Text(f"{zh}时程序出错，请报告此问题：{problem}", f"the program failed while {en} this file, please report it: {problem}")

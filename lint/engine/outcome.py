@@ -1,0 +1,46 @@
+"""What came of checking one draft."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.checks.finding import Finding
+from lint.document import Document
+from lint.report.model import Report
+from lint.ruleset.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding held back, by a comment in the draft (`inline`) or by the settings (`settings`), and the reason given."""
+
+    finding: Finding
+    how: Literal["inline", "settings"]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTrouble:
+    """A rule that failed on this draft and was skipped; a fault of the program or of a pack, not of the draft."""
+
+    rule: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking one draft.
+
+    `error` says why the draft could not be checked; then there is no report and no finding. `findings` are sorted by
+    place, then code. `ran` are the codes of the rules that were asked, `served` the numbers of the settings' `ignores`
+    that held a finding back.
+    """
+
+    path: str
+    document: Document | None = None
+    report: Report | None = None
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    error: Text | None = None
+    troubles: tuple[RuleTrouble, ...] = ()
+    ran: frozenset[str] = frozenset()
+    served: frozenset[int] = frozenset()

@@ -1,0 +1,81 @@
+"""The compiled cache: parsed YAML kept as JSON in the user's cache folder, so that a start need not parse it again.
+
+An entry is one file, named after the folder or file it was compiled from: its first line is the key (a hash of the
+contents and of the tool's version), the others are JSON documents. Whatever is wrong with an entry or with the folder,
+the program goes on without.
+"""
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from lint import __version__
+
+
+def cache_folder() -> Path | None:
+    """The folder of this program under the user's cache folder; None when the user has no home."""
+    try:
+        if base := os.environ.get("XDG_CACHE_HOME"):
+            root = Path(base)
+        elif sys.platform == "win32":
+            root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        elif sys.platform == "darwin":
+            root = Path.home() / "Library" / "Caches"
+        else:
+            root = Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return root / "disclosure-lint"
+
+
+def key_of(contents: Iterable[tuple[str, bytes]]) -> str:
+    """The key of these named contents, for this version of the tool."""
+    digest = hashlib.sha256(__version__.encode())
+    for name, content in contents:
+        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+class Cache:
+    """The compiled entries; when not `used`, nothing is ever found or kept."""
+
+    def __init__(self, used: bool = True) -> None:
+        self.folder = cache_folder() if used else None
+
+    def get(self, source: Path, key: str) -> list[bytes] | None:
+        """The JSON documents kept for `source` under `key`; None when there are none to be trusted."""
+        if self.folder is None:
+            return None
+        with suppress(OSError), self._file(source).open("rb") as entry:
+            # Another user's file in a shared cache folder is not ours to believe.
+            if hasattr(os, "getuid") and os.fstat(entry.fileno()).st_uid != os.getuid():
+                return None
+            first, *documents = entry.read().splitlines()
+            return documents if first == key.encode() and documents[-1:] == [b"end"] else None
+        return None
+
+    def put(self, source: Path, key: str, documents: Iterable[Any]) -> None:
+        """Keep the JSON documents for `source` under `key`, for this user only, in place of what was kept."""
+        if self.folder is None:
+            return
+        lines = [key, *(json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents), "end"]
+        with suppress(OSError, UnicodeEncodeError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+            try:
+                with os.fdopen(handle, "wb") as entry:
+                    entry.write("\n".join(lines).encode())
+                Path(name).replace(self._file(source))
+            finally:
+                Path(name).unlink(missing_ok=True)
+
+    def _file(self, source: Path) -> Path:
+        assert self.folder is not None
+        return self.folder / f"{hashlib.sha256(os.fsencode(source.absolute())).hexdigest()[:24]}.json"

@@ -1,0 +1,327 @@
+"""Packs from their folders: every file read strictly, every rule checked, and both kept compiled for the next start."""
+
+import dataclasses
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol, cast
+
+from lint.ruleset.cache import Cache, key_of
+from lint.ruleset.errors import PackError, PackErrors
+from lint.ruleset.form import form_from
+from lint.ruleset.model import Examples, Pack, Rule, Text
+from lint.ruleset.params import build, fields_of, valid_names
+from lint.ruleset.template import names_in
+from lint.ruleset.values import Lexicon, Pattern
+from lint.ruleset.yaml_files import line_of, parse
+
+DEFAULT_PACK = "gov-disclosure"
+_CODE = re.compile(r"[A-Z][0-9][0-9]{2}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_DEFERRED = frozenset({"params", "examples"})
+
+
+class Kind(Protocol):
+    """What the loader must know of a kind of check: the dataclass of its parameters."""
+
+    Params: type
+
+
+Kinds = Callable[[str], Kind]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Head:
+    """`pack.yaml`."""
+
+    name: str
+    title: Text
+
+
+def builtin_packs() -> Path:
+    """The folder of the packs that come with the program: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load_pack(
+    directory: Path | None = None,
+    *,
+    kinds: Kinds,
+    kind_names: Callable[[], Iterable[str]],
+    extra: Sequence[Path] = (),
+    cache: bool = True,
+    keep_going: bool = False,
+) -> Pack:
+    """The pack in `directory` (the built-in one when None), with the rules of the folders `extra` added.
+
+    `kinds` gives a kind by its name (KeyError when there is none), `kind_names` all names. Raises PackErrors, which names
+    every faulty rule with its file and line; with `keep_going` the faulty rules are left out and told in `Pack.errors`.
+    A pack without its head or its form cannot be used at all: PackErrors in both cases.
+    """
+    home = directory if directory is not None else builtin_packs() / DEFAULT_PACK
+    store = Cache(cache)
+    main = _Folder(home, store)
+    if "pack.yaml" not in main.contents:
+        raise PackErrors([PackError("no pack here: there is no pack.yaml", file=str(home))])
+    try:
+        head = build(_Head, main.data("pack.yaml"))
+        form = form_from({name: main.data(name) for name in main.names("form/")})
+    except PackError as error:
+        raise PackErrors([main.located(error, error.file or "pack.yaml")]) from None
+    rules = _Rules(kinds, kind_names, [edition.name for edition in form.editions])
+    rules.add(main, [home])
+    for folder in extra:
+        rules.add(_Folder(folder, store, main=False), [folder, home])
+    if rules.errors and not keep_going:
+        raise PackErrors(rules.errors)
+    return Pack(head.name, head.title, form, rules.found, tuple(rules.errors))
+
+
+class _Folder:
+    """The files of one pack: their contents, and their data from the cache or parsed."""
+
+    def __init__(self, path: Path, cache: Cache, main: bool = True) -> None:
+        self.path = path
+        self.cache = cache
+        self.contents = dict(_contents(path, main))
+        self.key = key_of(self.contents.items())
+        self._parsed: dict[str, Any] = {}
+        kept = cache.get(path, self.key)
+        # What is kept has been checked by this version of the program.
+        self.checked = kept is not None
+        if kept is not None:
+            self._parsed = json.loads(kept[0])
+            self._kept_examples = kept[1]
+        self._examples: list[Any] | None = None
+
+    def names(self, folder: str) -> list[str]:
+        """The names of the files in that folder of the pack, sorted."""
+        return sorted(name for name in self.contents if name.startswith(folder))
+
+    def data(self, name: str) -> Any:
+        """The data of a file."""
+        if name not in self._parsed:
+            self._parsed[name] = parse(self.contents[name], str(self.path / name))
+        return self._parsed[name]
+
+    def examples(self, index: int) -> Any:
+        """The examples of a checked pack's rule, by its number among all rules of the pack."""
+        if self._examples is None:
+            self._examples = json.loads(self._kept_examples)
+        return self._examples[index]
+
+    def keep(self, names: Iterable[str]) -> None:
+        """Keep the data in the cache, the examples of all rules apart: only a few commands want them."""
+        examples = []
+        for name in names:
+            for entry in self.data(name)["rules"]:
+                examples.append(entry.pop("examples"))
+        self.cache.put(self.path, self.key, [self._parsed, examples])
+
+    def located(self, error: PackError, name: str = "") -> PackError:
+        """The error with its file and line."""
+        name = error.file or name
+        if name in self.contents:
+            error.file = str(self.path / name)
+            error.line = error.line or line_of(self.contents[name], error.at)
+        return error
+
+
+def _contents(path: Path, main: bool) -> Iterator[tuple[str, bytes]]:
+    """The YAML files of a pack but its lexicons. The rules of a user's pack may stand in the folder itself."""
+    folders = ["rules", "form"] if main else ["rules"]
+    try:
+        files = [path / "pack.yaml"] if (path / "pack.yaml").is_file() else []
+        for folder in folders:
+            files += sorted((path / folder).glob("*.yaml"))
+        if not main and not files:
+            files = sorted(path.glob("*.yaml"))
+        if not files:
+            problem = "no rule file (*.yaml) in this folder" if path.is_dir() else "no such folder"
+            raise PackErrors([PackError(problem, file=str(path))])
+        for file in files:
+            yield file.relative_to(path).as_posix(), file.read_bytes()
+    except OSError as error:
+        raise PackErrors([PackError(f"cannot be read: {error.strerror}", file=str(error.filename or path))]) from None
+
+
+class _Rules:
+    """The rules gathered so far, and what was wrong with others."""
+
+    def __init__(self, kinds: Kinds, kind_names: Callable[[], Iterable[str]], editions: list[str]) -> None:
+        self.kinds = kinds
+        self.kind_names = kind_names
+        self.editions = editions
+        self.found: dict[str, Rule] = {}
+        self.errors: list[PackError] = []
+        self._places: dict[str, str] = {}
+
+    def add(self, folder: _Folder, homes: list[Path]) -> None:
+        """Add the rules of a pack; `homes` are the folders whose lexicons its rules may name, the nearest first."""
+        lexicons = _Lexicons(homes, folder.cache)
+        names = [name for name in folder.contents if name != "pack.yaml" and not name.startswith("form/")]
+        faults = len(self.errors)
+        number = 0
+        for name in names:
+            for index, entry in enumerate(self._entries(folder, name)):
+                at = ("rules", index)
+                try:
+                    if folder.checked:
+                        rule = self._checked(folder, entry, number, lexicons)
+                    else:
+                        rule = self._built(folder, entry, lexicons)
+                    self._take(rule, f"{folder.path / name}")
+                except PackError as error:
+                    error.at = (*at, *error.at)
+                    self.errors.append(folder.located(error, name))
+                number += 1
+        if not folder.checked and len(self.errors) == faults:
+            folder.keep(names)
+
+    def _entries(self, folder: _Folder, name: str) -> list[Any]:
+        try:
+            data = folder.data(name)
+            if not isinstance(data, dict) or not isinstance(data.get("rules"), list):
+                raise PackError("expected one key, 'rules', with a list of rules", file=name)
+            if unknown := data.keys() - {"rules"}:
+                raise PackError(f"unknown key {min(unknown)!r}; valid: rules", (min(unknown),), file=name)
+        except PackError as error:
+            self.errors.append(folder.located(error))
+            return []
+        return cast(list[Any], data["rules"])
+
+    def _built(self, folder: _Folder, entry: Any, lexicons: "_Lexicons") -> Rule:
+        """A rule, every part of it built and checked."""
+        values = fields_of(Rule, entry, leave={"params"})
+        try:
+            params_of = self.kinds(values["kind"]).Params
+        except KeyError:
+            valid = valid_names(values["kind"], self.kind_names())
+            raise PackError(f"unknown kind {values['kind']!r}; {valid}", ("kind",)) from None
+        params: Any = build(params_of, values.pop("params", {}), ("params",), lexicons.get)
+        for pattern, at in _patterns(params, ("params",)):
+            _compiled(pattern, at)
+        rule = Rule(**values, params=params, folder=folder.path)
+        _check(rule, self.editions)
+        return rule
+
+    def _checked(self, folder: _Folder, entry: dict[str, Any], number: int, lexicons: "_Lexicons") -> Rule:
+        """A rule of a pack that was checked before: parameters and examples wait until they are asked for."""
+        values = fields_of(Rule, {**entry, "examples": None}, leave=_DEFERRED)
+        raw = values.pop("params", {})
+        del values["examples"]
+        kind = values["kind"]
+        later = {
+            "params": lambda: build(self.kinds(kind).Params, raw, ("params",), lexicons.get),
+            "examples": lambda: build(Examples, folder.examples(number), ("examples",)),
+        }
+        return Rule.lazily(later, **values, folder=folder.path)
+
+    def _take(self, rule: Rule, file: str) -> None:
+        for key, value in (("code", rule.code), ("name", rule.name)):
+            if value in self._places:
+                raise PackError(f"{value!r} is taken by a rule of {self._places[value]}", (key,))
+        self._places |= {rule.code: file, rule.name: file}
+        self.found[rule.code] = rule
+
+
+def _check(rule: Rule, editions: list[str]) -> None:
+    """What a rule must be beyond its types."""
+    if not _CODE.fullmatch(rule.code):
+        raise PackError(f"{rule.code!r} is no code; one is a capital letter and three digits, such as W501", ("code",))
+    if not _NAME.fullmatch(rule.name):
+        raise PackError(f"{rule.name!r} is no name; one is lower-case words joined by hyphens, such as wrong-word", ("name",))
+    for index, edition in enumerate(rule.edition):
+        if edition not in editions:
+            raise PackError(f"unknown edition {edition!r}; {valid_names(edition, editions)}", ("edition", index))
+    texts: dict[tuple[str | int, ...], Text] = {("message",): rule.message, ("why",): rule.why}
+    texts |= {("messages", name): text for name, text in rule.messages.items()}
+    if rule.mend is not None:
+        texts["mend",] = rule.mend
+    for at, text in texts.items():
+        for language, words in (("zh", text.zh), ("en", text.en)):
+            if not words.strip():
+                raise PackError("empty", (*at, language))
+            if at[0] in ("message", "messages"):
+                try:
+                    names_in(words)
+                except PackError as error:
+                    raise PackError(error.message, (*at, language)) from None
+    if not rule.basis.strip():
+        raise PackError("empty", ("basis",))
+    _check_examples(rule)
+
+
+def _check_examples(rule: Rule) -> None:
+    for kind in ("bad", "good"):
+        examples = getattr(rule.examples, kind)
+        if not examples:
+            raise PackError(f"no {kind} example; every rule has at least one", ("examples", kind))
+        for index, example in enumerate(examples):
+            at = ("examples", kind, index)
+            if bool(example.text) == bool(example.file):
+                raise PackError("an example has either 'text' or 'file'", at)
+            if kind == "bad" and not example.finds:
+                raise PackError("a bad example names what it 'finds'", at)
+            if kind == "good" and example.finds:
+                raise PackError("a good example finds nothing", (*at, "finds"))
+            if example.file and not (rule.folder / "examples" / example.file).is_file():
+                raise PackError(f"there is no examples/{example.file} in the pack", (*at, "file"))
+
+
+def _patterns(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[Pattern, tuple[str | int, ...]]]:
+    """All patterns in a rule's parameters, with their places."""
+    if isinstance(value, Pattern):
+        yield value, at
+    elif isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            yield from _patterns(each, (*at, index))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _patterns(each, (*at, key))
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Lexicon):
+        for field in dataclasses.fields(value):
+            yield from _patterns(getattr(value, field.name), (*at, field.name.rstrip("_")))
+
+
+def _compiled(pattern: Pattern, at: tuple[str | int, ...]) -> None:
+    try:
+        pattern.regex  # noqa: B018
+    except PackError as error:
+        raise PackError(error.message, at) from None
+
+
+class _Lexicons:
+    """The word lists that the rules of a pack may name; each is parsed when its data is first used, and once."""
+
+    def __init__(self, homes: Sequence[Path], cache: Cache) -> None:
+        self.folders = [home / "lexicons" for home in homes]
+        self.cache = cache
+        self._known: dict[str, Lexicon] = {}
+
+    def get(self, name: str) -> Lexicon:
+        """The lexicon of that name; PackError when there is none."""
+        if name not in self._known:
+            file = next((file for folder in self.folders if (file := folder / f"{name}.yaml").is_file()), None)
+            if file is None or "/" in name or "\\" in name:
+                valid = {file.stem for folder in self.folders for file in folder.glob("*.yaml")}
+                raise PackError(f"there is no lexicon {name!r}; {valid_names(name, valid)}")
+            self._known[name] = Lexicon.lazily({"data": partial(_lexicon_data, file, self.cache)}, name=name)
+        return self._known[name]
+
+
+def _lexicon_data(file: Path, cache: Cache) -> dict[str, Any]:
+    content = file.read_bytes()
+    key = key_of([(file.name, content)])
+    kept = cache.get(file, key)
+    if kept is not None:
+        return cast(dict[str, Any], json.loads(kept[0]))
+    data = parse(content, str(file))
+    if not isinstance(data, dict) or "entries" not in data:
+        raise PackError("a lexicon is a mapping with 'entries'", file=str(file))
+    cache.put(file, key, [data])
+    return data

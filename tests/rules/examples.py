@@ -1,0 +1,61 @@
+"""The examples of rules, made into drafts and checked."""
+
+from functools import cache
+from typing import Any
+
+from lint import load_pack
+from lint.checks.finding import Finding
+from lint.document import to_simplified, to_traditional
+from lint.engine import Linter, Settings
+from lint.readers import read_bytes
+from lint.report.model import Given
+from lint.ruleset.model import Example, Pack, Rule
+
+FORMATS = {"txt": "text", "md": "markdown", "html": "html"}
+
+
+@cache
+def pack() -> Pack:
+    """The built-in pack, every rule of it checked."""
+    return load_pack(cache=False)
+
+
+def draft(rule: Rule, example: Example) -> str:
+    """The text of an example's draft; what is replaced in a file must stand there exactly once."""
+    if not example.file:
+        return example.text
+    text = (rule.folder / "examples" / example.file).read_text("utf-8")
+    for replacement in example.replace:
+        assert text.count(replacement.old) == 1, f"{replacement.old!r} stands {text.count(replacement.old)} times in {example.file}"
+        text = text.replace(replacement.old, replacement.new)
+    return text
+
+
+def findings(rule: Rule, example: Example, traditional: bool = False) -> list[Finding]:
+    """What the rule finds in an example, in the script that the example is written in or in Traditional characters."""
+    text = draft(rule, example)
+    suffix = example.file.rpartition(".")[2] or example.format
+    document = read_bytes((to_traditional(text) if traditional else text).encode(), f"draft.{suffix}", FORMATS[suffix])
+    # A suppression is judged by what the other rules found.
+    select = () if rule.kind == "suppression" else (rule.code,)
+    outcome = Linter(pack(), Settings(select=select, given=_given(example))).check_document(document, snippet=not example.file)
+    assert outcome.error is None, outcome.error
+    assert not outcome.troubles, outcome.troubles
+    return [finding for finding in outcome.findings if finding.rule == rule.code]
+
+
+def _given(example: Example) -> Given:
+    values: dict[str, Any] = dict(example.given)
+    return Given(**values)
+
+
+def texts(found: list[Finding]) -> list[str]:
+    return [finding.text for finding in found]
+
+
+def simplified(texts: list[str]) -> list[str]:
+    return [to_simplified(text) for text in texts]
+
+
+def expected(example: Example) -> list[str]:
+    return [example.finds] if isinstance(example.finds, str) else list(example.finds)
