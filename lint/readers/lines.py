@@ -8,6 +8,8 @@ _BREAK = re.compile("\r\n|\n|\r")
 _LOST = re.compile("\ufffd+")
 # The blanks that may stand around the words of a line.
 EDGE = " \t\r\n\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
+# Characters between which a line break of the source is no blank.
+WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—]")
 _RULE = re.compile(r"[ \t]*[-=*+─━═]{3,}[ \t]*")
 
 

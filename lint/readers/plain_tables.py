@@ -95,7 +95,7 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
         elif not only_pipes(line) and not _SEPARATOR.fullmatch(line):
             if _STRENGTH[_style(text, lines[index])] > _STRENGTH[style]:
                 break
-            cells = _cells(text, lines[index], style)
+            cells = split_cells(text, lines[index], style)
             if not _is_row(text, cells, style):
                 break
             if len(rows) == 1:
@@ -108,7 +108,8 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
     return rows, index
 
 
-def _cells(text: str, line: Span, style: Style) -> list[Span]:
+def split_cells(text: str, line: Span, style: Style) -> list[Span]:
+    """The ranges of the cells in a line; an escaped pipe bounds none."""
     pattern = _PIPE if style == "pipe" else re.compile("\t") if style == "tab" else _BLANKS
     start, end = line
     if style == "blank":

@@ -90,20 +90,21 @@ class View:
             self.origin.add(len(piece.text), piece.start, piece.end)
 
 
-def without_edges(pieces: list[Piece]) -> list[Piece]:
-    """The pieces without the blanks at both ends."""
-    pieces = list(pieces)
-    while pieces and not pieces[0].text.strip(EDGE):
-        del pieces[0]
-    while pieces and not pieces[-1].text.strip(EDGE):
-        del pieces[-1]
-    if pieces and pieces[0].equal:
-        text, start, end = pieces[0]
-        pieces[0] = Piece(text.lstrip(EDGE), start + len(text) - len(text.lstrip(EDGE)), end)
-    if pieces and pieces[-1].equal:
-        text, start, end = pieces[-1]
-        pieces[-1] = Piece(text.rstrip(EDGE), start, end - len(text) + len(text.rstrip(EDGE)))
-    return pieces
+def without_edges(pieces: Sequence[Piece], edge: str = EDGE) -> list[Piece]:
+    """The pieces without the characters of `edge`, the blanks, at both ends."""
+    first, stop = 0, len(pieces)
+    while first < stop and not pieces[first].text.strip(edge):
+        first += 1
+    while stop > first and not pieces[stop - 1].text.strip(edge):
+        stop -= 1
+    kept = list(pieces[first:stop])
+    if kept and kept[0].equal:
+        text, start, end = kept[0]
+        kept[0] = Piece(text.lstrip(edge), start + len(text) - len(text.lstrip(edge)), end)
+    if kept and kept[-1].equal:
+        text, start, end = kept[-1]
+        kept[-1] = Piece(text.rstrip(edge), start, end - len(text) + len(text.rstrip(edge)))
+    return kept
 
 
 def words(pieces: Sequence[Piece]) -> str:

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from lint.readers.html.tree import BLOCKS, HEADINGS, Node, Tree, tags
+from lint.readers.lines import WIDE
 from lint.readers.view import CellText, Piece, without_edges, words
 
 _NOT_SHOWN = tags(
@@ -14,10 +15,10 @@ _NOT_SHOWN = tags(
 _TABLE_STRUCTURE = tags("tbody thead tfoot colgroup col form")
 _BLANK = " \t\n\r\f"
 _RUN = re.compile(rf"[{_BLANK}]+|[^{_BLANK}&]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)?")
-_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—]")
 _SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-c))", re.I)
 _SHOWN_INLINE = re.compile(r"display\s*:\s*inline", re.I)
 _WIDEST = 100
+_WIDEST_TABLE = 1000
 # More than any cell of a data table holds: such a cell lays out a page.
 _PROSE_CELL = 400
 _PROSE_CELL_LINES = 5
@@ -77,7 +78,7 @@ class _Writer:
         if self.blank is not None and self.pieces:
             broken = "\n" in self.blank.text or "\r" in self.blank.text
             # A line break of the source between two Chinese characters is no blank.
-            if not (broken and _WIDE.match(self.pieces[-1].text[-1]) and _WIDE.match(text[0])):
+            if not (broken and WIDE.match(self.pieces[-1].text[-1]) and WIDE.match(text[0])):
                 self.pieces.append(Piece(" ", self.blank.start, self.blank.end))
         self.blank = None
         if not self.pieces:
@@ -245,13 +246,15 @@ def _placed(found: list[_CellFound], rows: int) -> tuple[list[CellText], int]:
             row, column = cell.row, 0
         while column < len(covered) and covered[column] > row:
             column += 1
+        if column >= _WIDEST_TABLE:
+            covered, column = [], 0  # spans beyond all sense: the table starts anew
         colspan = max(1, min(cell.colspan, _WIDEST))
         rowspan = rows - row if cell.rowspan == 0 else min(cell.rowspan, rows - row)
         covered += [0] * (column + colspan - len(covered))
         covered[column : column + colspan] = [row + rowspan] * colspan
         cells.append(CellText(_joined(cell.lines), row, column, rowspan, colspan, cell.header))
         column += colspan
-    return cells, len(covered)
+    return cells, max((cell.column + cell.colspan for cell in cells), default=0)
 
 
 def _joined(lines: list[Line]) -> list[Piece]:

@@ -63,7 +63,8 @@ class Shown(NamedTuple):
 
 def choose(tree: Tree, items: list[Line | Grid]) -> list[Shown]:
     """What to keep of a page, in order."""
-    return list(_Page(tree, items).shown()) if items else []
+    shown = list(_Page(tree, items).shown()) if items else []
+    return shown or [Shown(item, "main", getattr(item, "level", 0)) for item in items]
 
 
 class _Page:
