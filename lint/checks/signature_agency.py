@@ -8,20 +8,22 @@ from lint.checks.hit import Edit, Hit, Note
 from lint.checks.naming.agencies import Bodies, same_place
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.report.model import Name, Report
-from lint.ruleset.values import Lexicon, Pattern, Text
+from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
 
 @dataclass(frozen=True)
 class Params:
     """What the check takes from the pack.
 
-    `government` matches the bodies that may sign for a government, and `township` those that may for a township.
+    `government` matches the bodies that may sign for a government, and `township` those that may for a township;
+    `township_endings` are those of townships' names.
     """
 
     places: Lexicon
     bodies: Bodies
     government: Pattern
     township: Pattern
+    township_endings: list[Word]
     title_note: Text
 
     @cached_property
@@ -43,6 +45,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
+    if named.text.endswith(signed.text) or signed.text.endswith(named.text) or _same_township(named, signed, params):
+        return True
     if not same_place(named.place, signed.place, params.gazetteer):
         return False
     if named.body and signed.body and params.bodies.same(named.body, signed.body):
@@ -52,3 +56,12 @@ def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
     if report.level == "township":
         return params.township.regex.search(signed.body) is not None or not signed.body
     return not named.body or not signed.body
+
+
+def _same_township(named: Name, signed: Name, params: Params) -> bool:
+    """True when either names the other's township: 新华街道, 桦甸市人民政府新华街道办事处."""
+    for one, other in ((named, signed), (signed, named)):
+        units = params.gazetteer.units(one.place)
+        if units and units[-1].endswith(tuple(params.township_endings)) and units[-1] in other.text:
+            return True
+    return False
