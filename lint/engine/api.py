@@ -48,10 +48,7 @@ def check(
     when None. Raises ReadError when it cannot be read, PackError and SettingsError when the pack or the settings are wrong.
     """
     linter = Linter(pack or _builtin(), settings)
-    if isinstance(source, bytes):
-        outcome = linter.check_bytes(source, name, format)
-    else:
-        outcome = linter.check_path(source)
+    outcome = linter.check_bytes(source, name, format) if isinstance(source, bytes) else linter.check_path(source)
     if outcome.error is not None:
         raise ReadError(outcome.error.zh, outcome.error.en)
     return [*linter.unused_ignores([outcome]), *outcome.findings]

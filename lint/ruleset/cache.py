@@ -1,8 +1,8 @@
 """The compiled cache: parsed YAML kept as JSON in the user's cache folder, so that a start need not parse it again.
 
-An entry is one file, named after the folder or file it was compiled from: its first line is the key (a hash of the
-contents and of the tool's version), the others are JSON documents. Whatever is wrong with an entry or with the folder,
-the program goes on without.
+An entry is one file, named after the folder or file it was compiled from. Its first line is the key (a hash of the contents
+and of the tool's version) and a hash of the rest, which is JSON documents, a line each. Whatever is wrong with an entry or
+with the folder, the program goes on without.
 """
 
 import hashlib
@@ -57,21 +57,21 @@ class Cache:
             # Another user's file in a shared cache folder is not ours to believe.
             if hasattr(os, "getuid") and os.fstat(entry.fileno()).st_uid != os.getuid():
                 return None
-            first, *documents = entry.read().splitlines()
-            return documents if first == key.encode() and documents[-1:] == [b"end"] else None
+            first, _, body = entry.read().partition(b"\n")
+            return body.split(b"\n") if first == _first_line(key, body) else None
         return None
 
     def put(self, source: Path, key: str, documents: Iterable[Any]) -> None:
         """Keep the JSON documents for `source` under `key`, for this user only, in place of what was kept."""
         if self.folder is None:
             return
-        lines = [key, *(json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents), "end"]
         with suppress(OSError, UnicodeEncodeError):
+            body = "\n".join(json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents).encode()
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as entry:
-                    entry.write("\n".join(lines).encode())
+                    entry.write(_first_line(key, body) + b"\n" + body)
                 Path(name).replace(self._file(source))
             finally:
                 Path(name).unlink(missing_ok=True)
@@ -79,3 +79,7 @@ class Cache:
     def _file(self, source: Path) -> Path:
         assert self.folder is not None
         return self.folder / f"{hashlib.sha256(os.fsencode(source.absolute())).hexdigest()[:24]}.json"
+
+
+def _first_line(key: str, body: bytes) -> bytes:
+    return f"{key} {hashlib.sha256(body).hexdigest()}".encode()

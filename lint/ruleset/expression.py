@@ -21,7 +21,7 @@ Lookup = Callable[[str], Number | None]
 Group = Callable[[str], Sequence[Number | None]]
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<name>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)(?!\.)"
+    r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<name>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)"
     r"|(?P<comparison>==|!=|<=|>=|<|>)|(?P<mark>[-+*()])|(?P<end>$))",
     re.ASCII,
 )

@@ -29,7 +29,8 @@ def form_from(files: dict[str, Any]) -> Form:
     try:
         values = fields_of(Form, rest | {"editions": []})
     except PackError as error:
-        error.file = given_in.get(str(error.at[0]), "") if error.at else next(iter(given_in.values()), "")
+        # A key that is missing could stand in any of the files.
+        error.file = given_in.get(str(error.at[0]), "form") if error.at else "form"
         raise
     return Form(**values | {"editions": tuple(sorted(editions, key=lambda edition: edition.first_year))})
 

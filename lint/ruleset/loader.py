@@ -18,8 +18,8 @@ from lint.ruleset.values import Lexicon, Pattern
 from lint.ruleset.yaml_files import line_of, parse
 
 DEFAULT_PACK = "gov-disclosure"
-_CODE = re.compile(r"[A-Z][0-9][0-9]{2}")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = re.compile(r"[A-Z][0-9][0-9]{2}")
+RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DEFERRED = frozenset({"params", "examples"})
 
 
@@ -125,8 +125,8 @@ class _Folder:
     def located(self, error: PackError, name: str = "") -> PackError:
         """The error with its file and line."""
         name = error.file or name
+        error.file = str(self.path / name)
         if name in self.contents:
-            error.file = str(self.path / name)
             error.line = error.line or line_of(self.contents[name], error.at)
         return error
 
@@ -231,9 +231,9 @@ class _Rules:
 
 def _check(rule: Rule, editions: list[str]) -> None:
     """What a rule must be beyond its types."""
-    if not _CODE.fullmatch(rule.code):
+    if not CODE.fullmatch(rule.code):
         raise PackError(f"{rule.code!r} is no code; one is a capital letter and three digits, such as W501", ("code",))
-    if not _NAME.fullmatch(rule.name):
+    if not RULE_NAME.fullmatch(rule.name):
         raise PackError(f"{rule.name!r} is no name; one is lower-case words joined by hyphens, such as wrong-word", ("name",))
     for index, edition in enumerate(rule.edition):
         if edition not in editions:

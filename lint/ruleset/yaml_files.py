@@ -21,7 +21,9 @@ def parse(content: bytes, file: str) -> Any:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise PackError(f"not valid YAML: {problem}", file=file, line=mark.line + 1 if mark else 0) from None
+        # At the end of the file the mark is a line too far.
+        line = min(mark.line + 1, max(1, len(text.splitlines()))) if mark else 0
+        raise PackError(f"not valid YAML: {problem}", file=file, line=line) from None
     # What comes from the file and what comes from the cache must be the same.
     return json.loads(json.dumps(data, ensure_ascii=False))
 
