@@ -22,7 +22,8 @@ class Params:
 
     `endings` are the last characters of place names; `agency` matches what follows a place that names an agency.
     `leads` is a lexicon of words that stand before a bare 县, 市, 区 and are no name, `lead_words` more of them and
-    `lead_characters` the single ones (由县政府, 全县); `own_note` says what stands at the related place.
+    `lead_characters` the single ones (由县政府, 全县); `compounds` has, for an ending, the characters that make another
+    word with it (城市, 社区); `own_note` says what stands at the related place.
     """
 
     places: Lexicon
@@ -33,6 +34,7 @@ class Params:
     agency: Pattern
     lead_words: list[Word]
     lead_characters: Word
+    compounds: dict[str, Word]
     own_note: Text
     ways: dict[str, Text] = field(default_factory=dict)
 
@@ -139,7 +141,7 @@ def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: P
     `tail_known` says that a shorter place name ends here too: 和县 in 由和县.
     """
     stem = spot.before(len(meant))[:-1]
-    if not all(_HAN.match(character) for character in stem) or _leads(stem, meant[:-1], way, params):
+    if not all(_HAN.match(character) for character in stem) or _leads(stem, meant, way, params):
         return False
     if len(stem) == 1 and spot.before(3)[:-1] in params.all_leads:
         return False
@@ -153,15 +155,16 @@ def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: P
 
 
 def _leads(stem: str, meant: str, way: Way, params: Params) -> bool:
-    """True when the stem reads as words before a bare 县, 市, 区: 推进县, 并由市, 全区."""
-    if stem[-2:] in params.all_leads and (way == "rank" or stem[-2:] != meant[-2:]):
+    """True when the stem reads as words before a bare 县, 市, 区 (推进县, 并由市, 全区), or as a word with it (社区)."""
+    target = meant[:-1]
+    if stem[-2:] in params.all_leads and (way == "rank" or stem[-2:] != target[-2:]):
         return True
-    if stem[-1] == meant[-1]:
+    if stem[-1] == target[-1]:
         return False
-    functions = [character in params.lead_characters for character in stem]
+    leads = params.lead_characters + params.compounds.get(meant[-1], "")
     if len(stem) > 1 and way in ("sound", "shape"):
-        return all(functions)
-    return functions[-1]
+        return all(character in leads for character in stem)
+    return stem[-1] in leads
 
 
 def _firm(spot: _Spot, params: Params) -> bool:

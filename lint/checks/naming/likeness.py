@@ -39,7 +39,7 @@ class Writing:
             return Likeness("shape", cost)
         if all(step != "other" for step in steps):
             return Likeness("initials", cost)
-        if len(steps) == 1 and len(meant) > 1:
+        if len(steps) == 1:
             return Likeness("character", cost)
         return None
 
