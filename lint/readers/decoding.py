@@ -94,7 +94,7 @@ def _by_bom(data: bytes) -> Decoded | None:
 
 
 def _by_utf8(data: bytes) -> Decoded | None:
-    if b"\x00" in data[:_SAMPLE]:
+    if data.count(0, 0, _SAMPLE) * 4 > min(len(data), _SAMPLE):
         return None  # UTF-16 of Latin letters is sound UTF-8 too
     try:
         return Decoded(data.decode("utf-8"), "utf-8")

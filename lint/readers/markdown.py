@@ -1,7 +1,9 @@
 """Markdown: blocks by markdown-it, their words with the marks taken out, tables in pipes and in HTML."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint.document import Comment, Document, Span
@@ -87,15 +89,23 @@ class _Reader:
             index = begun = stop
         yield begun, len(self.lines), False
 
+    @cached_property
+    def _table_stops(self) -> dict[int, int]:
+        """For each HTML table, by the position of its start tag, the position of its end tag."""
+        stops: dict[int, int] = {}
+        unclosed: list[int] = []
+        for tag in _TABLE_TAG.finditer(self.source):
+            if not tag[1]:
+                unclosed.append(tag.start())
+            elif unclosed:
+                stops[unclosed.pop()] = tag.start()
+        return stops
+
     def _table_end(self, first: int) -> int | None:
         """The line behind the HTML table that begins in line `first`; None when nothing ends it."""
-        depth = 0
-        for index in range(first, len(self.lines)):
-            for tag in _TABLE_TAG.finditer(self._line(index)):
-                depth += -1 if tag[1] else 1
-                if depth == 0:
-                    return index + 1
-        return None
+        tag = _TABLE_TAG.search(self.source, self.lines[first].start)
+        stop = self._table_stops.get(tag.start()) if tag else None
+        return None if stop is None else bisect_right(self.lines, Span(stop, len(self.source)))
 
     def _line(self, index: int) -> str:
         start, end = self.lines[index]
