@@ -140,17 +140,24 @@ def _edits(document: Document, edits: tuple[Edit, ...]) -> tuple[SourceEdit, ...
     made = []
     for edit in edits:
         text = in_script_of(document, edit.text)
-        span, text = _narrowed(document, edit.span, text)
-        view = document.normal.origin.origin(*span)
-        source = document.origin.origin(*view)
-        shown = document.text[view.start : view.end]
-        written = document.source[source.start : source.end]
-        if shown not in (written, html.unescape(written)):
+        source = _plain_source(document, edit.span)
+        if source is None:
+            span, text = _narrowed(document, edit.span, text)
+            source = _plain_source(document, span)
+        if source is None:
             return ()
         if document.format == "html":
             text = html.escape(text, quote=False)
         made.append(SourceEdit(source, text, edit.safe))
     return tuple(made)
+
+
+def _plain_source(document: Document, span: Span) -> Span | None:
+    """The range of the source, when nothing but the words themselves (or entities for them) stands in it."""
+    view = document.normal.origin.origin(*span)
+    source = document.origin.origin(*view)
+    written = document.source[source.start : source.end]
+    return source if document.text[view.start : view.end] in (written, html.unescape(written)) else None
 
 
 def _narrowed(document: Document, span: Span, text: str) -> tuple[Span, str]:
