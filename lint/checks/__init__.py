@@ -27,14 +27,19 @@ class Kind(Protocol):
 
 def kind_names() -> list[str]:
     """The names of all kinds, sorted."""
+    return sorted(_known())
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
     files = Path(__file__).parent.glob("*.py")
-    return sorted(file.stem.replace("_", "-") for file in files if file.stem not in _NOT_KINDS)
+    return frozenset(file.stem.replace("_", "-") for file in files if file.stem not in _NOT_KINDS)
 
 
 @lru_cache(maxsize=64)
 def kind(name: str) -> Kind:
     """The kind of that name; KeyError when there is none."""
-    if name not in kind_names():
+    if name not in _known():
         raise KeyError(name)
     module: Any = import_module(f"lint.checks.{name.replace('-', '_')}")
     return module  # type: ignore[no-any-return]

@@ -1,9 +1,8 @@
 """Hits made into findings: messages, words and suggestions in the source's script, edits in the source, fingerprints."""
 
 import hashlib
-import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.checks.finding import Finding, Related, SourceEdit
 from lint.checks.hit import Edit, Hit
@@ -19,16 +18,14 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\uf
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Stamped:
+class Stamped(NamedTuple):
     """A finding with its range in the source."""
 
     finding: Finding
     source: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A hit of a rule, before it is stamped."""
 
     rule: Rule
@@ -137,6 +134,10 @@ def _short(text: str) -> str:
 
 def _edits(document: Document, edits: tuple[Edit, ...]) -> tuple[SourceEdit, ...]:
     """The edits in the source. None of them when one would tear markup: half a correction is worse than none."""
+    if not edits:
+        return ()
+    from html import escape
+
     made = []
     for edit in edits:
         text = in_script_of(document, edit.text)
@@ -147,17 +148,19 @@ def _edits(document: Document, edits: tuple[Edit, ...]) -> tuple[SourceEdit, ...
         if source is None:
             return ()
         if document.format == "html":
-            text = html.escape(text, quote=False)
+            text = escape(text, quote=False)
         made.append(SourceEdit(source, text, edit.safe))
     return tuple(made)
 
 
 def _plain_source(document: Document, span: Span) -> Span | None:
     """The range of the source, when nothing but the words themselves (or entities for them) stands in it."""
+    from html import unescape
+
     view = document.normal.origin.origin(*span)
     source = document.origin.origin(*view)
     written = document.source[source.start : source.end]
-    return source if document.text[view.start : view.end] in (written, html.unescape(written)) else None
+    return source if document.text[view.start : view.end] in (written, unescape(written)) else None
 
 
 def _narrowed(document: Document, span: Span, text: str) -> tuple[Span, str]:

@@ -1,7 +1,7 @@
 """What came of checking one draft."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.document import Document
@@ -9,8 +9,7 @@ from lint.report.model import Report
 from lint.ruleset.values import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding held back, by a comment in the draft (`inline`) or by the settings (`settings`), and the reason given."""
 
     finding: Finding
@@ -18,8 +17,7 @@ class Suppressed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleTrouble:
+class RuleTrouble(NamedTuple):
     """A rule that failed on this draft and was skipped; a fault of the program or of a pack, not of the draft."""
 
     rule: str

@@ -9,7 +9,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -67,6 +66,8 @@ class Cache:
             return
         with suppress(OSError, UnicodeEncodeError):
             body = "\n".join(json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents).encode()
+            import tempfile
+
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import NoReturn, Self
+from typing import NamedTuple, NoReturn, Self
 
 from lint.ruleset.errors import PackError
 
@@ -38,8 +38,7 @@ _DEEPEST = 20
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a comparison gave: whether it holds, both sides and left minus right; None where a value is missing."""
 
     holds: bool | None
@@ -48,23 +47,19 @@ class Outcome:
     difference: Number | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     value: Number
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(NamedTuple):
     prefix: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
+class _Chain(NamedTuple):
     """Operands with the operators before them, evaluated from left to right; the first operator is always +."""
 
     steps: tuple[tuple[str, "_Node"], ...]

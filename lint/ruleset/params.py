@@ -1,7 +1,6 @@
 """Typed data from YAML: a dataclass declares what is valid, and a wrong key or value is refused with the valid ones named."""
 
 import dataclasses
-import difflib
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Set
@@ -202,6 +201,8 @@ def _under(error: PackError, *keys: str | int) -> PackError:
 
 def valid_names(wrong: str, valid: Iterable[str]) -> str:
     """A sentence that names the valid choices, the nearest first: «did you mean 'x'? valid: …»."""
+    import difflib
+
     names = sorted(valid)
     near = difflib.get_close_matches(wrong, names, n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""

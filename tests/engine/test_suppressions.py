@@ -3,7 +3,7 @@
 import pytest
 
 from lint.engine import Ignore, Linter, Settings
-from tests.engine.kit import TITLE, Word, check, document, pack, places, rule
+from tests.engine.kit import TITLE, check, document, pack, places, rule
 
 ON = "<!-- disclosure-lint: {} -->"
 
