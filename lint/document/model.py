@@ -131,6 +131,17 @@ class Document:
         line = bisect_right(self._line_starts, position) - 1
         return line + 1, position - self._line_starts[line] + 1
 
+    def position(self, line: int, column: int) -> int:
+        """The position in the source of a 1-based line and column: what `line_column` was asked."""
+        return self._line_starts[line - 1] + column - 1
+
+    def line_at(self, position: int) -> Span:
+        """The range of the source line that holds a position, without its line break."""
+        line, column = self.line_column(position)
+        start = position - column + 1
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.source)
+        return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+
     def source_span(self, span: Span) -> Span:
         """The range in the source of a range in the normal form."""
         view = self.normal.origin.origin(*span)

@@ -25,7 +25,8 @@ def no_lexicons(name: str) -> Lexicon:
 def build(cls: type[T], data: object, at: Path = (), lexicons: Lexicons = no_lexicons) -> T:
     """An instance of the dataclass `cls` from a mapping.
 
-    Field names in YAML are the dataclass's, without a closing underscore (`assert_` is written `assert`). Fields may be
+    Keys in YAML are the names of the dataclass's fields, without a closing underscore (`assert_` is written `assert`), or
+    what a field's metadata gives as `key`. Fields may be
     of str, int, float, bool, Literal, list, tuple, dict, another dataclass, a class with a `from_yaml` class method, a
     `Lexicon` (written as its name, found by `lexicons`), or a union of these. `at` is the path of keys to `data`, for
     errors. Raises PackError with the path of the faulty key.
@@ -75,7 +76,7 @@ def hints_of(cls: type) -> dict[str, tuple[Any, bool]]:
     if any(isinstance(type_, str) for type_ in types_.values()):
         types_ = typing.get_type_hints(cls)
     return {
-        field.name.rstrip("_"): (
+        _key(field): (
             types_[field.name],
             field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
         )
@@ -83,9 +84,13 @@ def hints_of(cls: type) -> dict[str, tuple[Any, bool]]:
     }
 
 
+def _key(field: dataclasses.Field[Any]) -> str:
+    return str(field.metadata.get("key") or field.name.rstrip("_"))
+
+
 @cache
 def _plan(cls: type) -> tuple[dict[str, tuple[str, Converter]], tuple[str, ...]]:
-    names = {field.name.rstrip("_"): field.name for field in dataclasses.fields(cls)}
+    names = {_key(field): field.name for field in dataclasses.fields(cls)}
     hints = hints_of(cls)
     plan = {key: (names[key], _converter(hint)) for key, (hint, _) in hints.items()}
     return plan, tuple(key for key, (_, required) in hints.items() if required)

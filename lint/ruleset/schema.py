@@ -46,6 +46,17 @@ def rule_schema(params: Mapping[str, type]) -> Schema:
     }
 
 
+def schema_of(cls: type, title: str) -> Schema:
+    """The JSON Schema (2020-12) of a YAML file that `lint.ruleset.params.build` makes an instance of `cls` from."""
+    definitions: dict[str, Schema] = {}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **_object(cls, definitions),
+        "$defs": definitions,
+    }
+
+
 def _of_kind(kind: str, params: type, definitions: dict[str, Schema]) -> Schema:
     """Rules of this kind have these parameters."""
     name = f"params of {kind}"
