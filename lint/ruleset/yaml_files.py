@@ -24,8 +24,13 @@ def parse(content: bytes, file: str) -> Any:
         # At the end of the file the mark is a line too far.
         line = min(mark.line + 1, max(1, len(text.splitlines()))) if mark else 0
         raise PackError(f"not valid YAML: {problem}", file=file, line=line) from None
-    # What comes from the file and what comes from the cache must be the same.
-    return json.loads(json.dumps(data, ensure_ascii=False))
+    except (RecursionError, ValueError) as error:
+        raise PackError(f"not valid YAML: {error}", file=file) from None
+    try:
+        # What comes from the file and what comes from the cache must be the same.
+        return json.loads(json.dumps(data, ensure_ascii=False))
+    except (RecursionError, TypeError, ValueError) as error:
+        raise PackError(f"holds what a pack has no use for: {error}", file=file) from None
 
 
 _known_loader: list[Any] = []

@@ -109,6 +109,10 @@ def test_a_key_given_twice_is_refused(tmp_path: Path) -> None:
         (b"- code: X101", "x.yaml:1: expected one key, 'rules'"),
         (b"", "x.yaml:1: expected one key, 'rules'"),
         (b"rules: []\nrule: []", "x.yaml:2: rule: unknown key 'rule'; valid: rules"),
+        (b"rules: !!set {a}", "x.yaml: holds what a pack has no use for"),
+        (b"rules: &a [*a]", "x.yaml: holds what a pack has no use for"),
+        (b"rules: !!python/object:os.system {}", "x.yaml:1: not valid YAML: could not determine a constructor"),
+        (b"rules: " + b"[" * 3000, "x.yaml"),
         (b"rules: [1]", "x.yaml:1: rules.0: expected a mapping of Rule, found 1"),
     ],
 )

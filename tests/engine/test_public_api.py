@@ -1,0 +1,57 @@
+"""What `import lint` offers."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import lint
+from tests.rules.examples import pack as builtin
+
+DRAFT = builtin().rules["E090"].folder / "examples/department.md"
+
+
+def test_the_import_alone_brings_nothing_in() -> None:
+    code = "import sys, lint; print(sorted(name for name in sys.modules if name.startswith('lint.')))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", [name for name in lint.__all__ if name not in ("__version__", "Severity")])
+def test_each_name_is_there_with_its_documentation(name: str) -> None:
+    assert getattr(lint, name).__doc__
+    assert name in dir(lint)
+
+
+def test_a_name_that_is_not_there_is_told() -> None:
+    with pytest.raises(AttributeError, match="module 'lint' has no attribute 'chekc'"):
+        lint.chekc  # noqa: B018
+
+
+def test_a_clean_draft_has_no_errors_or_warnings() -> None:
+    assert [finding for finding in lint.check(DRAFT) if finding.severity != "info"] == []
+
+
+def test_bytes_are_checked_under_a_name() -> None:
+    text = DRAFT.read_text("utf-8") + "\n<!-- disclosure-lint: ignore -->\n"
+    (finding,) = (finding for finding in lint.check(text.encode(), name="年报.md") if finding.rule == "E091")
+    assert finding.place.path == "年报.md"
+
+
+def test_settings_and_pack_are_taken() -> None:
+    text = b"# x\n\n<!-- disclosure-lint: ignore -->\n"
+    settings = lint.Settings(severity={"E091": "info"})
+    (finding,) = (each for each in lint.check(text, name="a.md", settings=settings, pack=builtin()) if each.rule == "E091")
+    assert finding.severity == "info"
+
+
+def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
+    with pytest.raises(lint.ReadError) as raised:
+        lint.check(tmp_path / "none.txt")
+    assert raised.value.zh == "文件不存在"
+
+
+def test_reading_and_understanding_are_open_steps() -> None:
+    report = lint.understand(lint.read(DRAFT))
+    assert report.year == 2023
+    assert lint.read("有错字".encode(), name="a.txt").text == "有错字"
