@@ -45,7 +45,8 @@ def plain_blocks(view: str) -> list[Block]:
     paragraphs = index = 0
     while index < len(spans):
         if table := tables.get(index):
-            start, end = trimmed(view, spans[table.first].start, spans[table.last].end)
+            # From line edge to line edge: an empty cell may stand in the blanks there.
+            start, end = spans[table.first].start, spans[table.last].end
             native = {"table": 1 + sum(block.table is not None for block in blocks)}
             blocks.append(Block("table", start, end, table=table.table(), native=dict(native)))
             index = table.last + 1

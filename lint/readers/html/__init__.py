@@ -8,7 +8,7 @@ from lint.readers.html.tree import Tree, parse
 from lint.readers.lines import lost_characters
 from lint.readers.view import Piece, View, without_edges
 
-_PUBLISHED = frozenset(("pubdate", "publishdate", "article:published_time"))
+_PUBLISHED = frozenset(("pubdate", "publishdate", "firstpublishedtime", "article:published_time"))
 
 
 def read(data: bytes, path: str) -> Document:

@@ -17,7 +17,7 @@ from lint.readers.html.tree import Tree
 _WORDS = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _CONTAINER = re.compile(
     "trs|zoom|zoomcon|ucap|ucapcontent|articles?|contents?|con|cont|details?|view|xxgk|text|txt|news|zw|zhengwen|neirong|nr|wz|vsb|xl|"
-    "xilan|info|wenzhang|bodytext|maincontent|main|article\\w*|content\\w*"
+    "xilan|info|wenzhang|bodytext|maincontent|main|article\\w*|content\\w*|\\w+content"
 )
 _AROUND = re.compile(
     "nav|menu|crumb|bread|share|bdshare|bshare|jiathis|social|sidebar|aside|pager|pagination|paging|friend|links?$|yqlj|search|login|"
@@ -47,8 +47,12 @@ _CRUMB = re.compile("[您你]?(?:当前|當前|现在|現在|目前)?(?:所在|�
 _OWNER = re.compile(
     "版[权權]所有|ICP[备備]|公[网網]安[备備]|[网網]站[标標][识識][码碼]|Copyright|©|[建推][议議荐薦]使用.*[浏瀏][览覽]器", re.I
 )
-_OWNER_FIRST = re.compile("(?:主[办辦]|承[办辦]|技[术術]支持|[联聯][系繫]我[们們]|[网網]站地[图圖])")
+_PAGE_FIRST = re.compile(
+    r"[\[【（(]?\s*(?:主[办辦]|承[办辦]|技[术術]支持|[联聯][系繫]我[们們]|[网網]站地[图圖]|[上下]一[篇条條页頁]|分享到|[扫掃]一[扫掃]|打印|列印|"
+    "[关關][闭閉][窗本]|字[体體号號大]|[浏瀏][览覽]次[数數]|[点點][击擊][数數]|返回[顶頂列])"
+)
 _TODAY = re.compile("今天是|[现現]在是|今日")
+_MENU = 3
 _AFTERWARDS = 4
 _BEFORE = 6
 
@@ -100,7 +104,7 @@ class _Page:
 
     def _is_owner_line(self, index: int) -> bool:
         text = self.items[index].text
-        return len(text) < 300 and bool(_OWNER.search(text) or _OWNER_FIRST.match(text))
+        return len(text) < 300 and bool(_OWNER.search(text) or (_PAGE_FIRST.match(text) and not _LABELLED.search(text)))
 
     def _weight(self, index: int) -> int:
         return len(self.items[index].text) if self.is_section[index] or self._is_prose(index) else 0
@@ -131,11 +135,27 @@ class _Page:
                 first, stop = self._range(index)
                 marks[first] += 1
                 marks[stop] -= 1
-        _, first, stop = self.container
+        menus = self._menus()
         return [
-            depth > 0 or bool(_CRUMB.match(item.text)) or (not first <= index < stop and self._goes(index))
+            depth > 0 or index in menus or bool(_CRUMB.match(item.text)) or (self._is_loose(index) and self._goes(index))
             for index, (depth, item) in enumerate(zip(accumulate(marks[:-1]), self.items, strict=True))
         ]
+
+    def _menus(self) -> set[int]:
+        """Items of three links and more one below the other: a menu, even inside the container."""
+        menus: set[int] = set()
+        run: list[int] = []
+        for index, item in enumerate(self.items):
+            run = [*run[-_MENU:], index] if self.is_link[index] and not getattr(item, "level", 0) else []
+            if len(run) >= _MENU:
+                menus.update(run[-_MENU:])
+        return menus
+
+    def _is_loose(self, index: int) -> bool:
+        """True for an item outside the container, or in it before or after all running text."""
+        _, first, stop = self.container
+        inside = first <= index < stop
+        return not inside or self.mass[index] == self.mass[first] or self.mass[index + 1] == self.mass[stop]
 
     def _goes(self, index: int) -> bool:
         heading = isinstance(self.items[index], Line) and getattr(self.items[index], "level", 0) == 1
