@@ -16,10 +16,14 @@ _ONLY_PIPES = re.compile(rf"[\s{PIPES}]*[{PIPES}][\s{PIPES}]*")
 _SEPARATOR = re.compile(rf"(?=.*[-=─━═┄┈╌])[\s{PIPES}+\-=:─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]+")
 _BLANKS = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _VALUE = re.compile(r"[+＋-]?\d[\d,，.]*[%％]?|[-—－/／\\无]+")
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERED = re.compile(f"([{_NUMERALS}]{{1,3}})[、.．]")
+# How a line without any cell mark may begin and still be a row: 第二十条, （三）, 1., 三、.
+_LABEL = re.compile(rf"第[{_NUMERALS}\d]{{1,4}}条|第[{_NUMERALS}\d]{{1,4}}條|[（(]|\d{{1,2}}[.、．]|[{_NUMERALS}]{{1,3}}、")
 _NO_CELL = re.compile("[。！？；…：:]$")
 _PROSE_END = re.compile("[。！？；…]$")
 _LONGEST = {"pipe": 160, "tab": 120, "blank": 60}
+_ROW_OF_VALUES = 4
 _STRENGTH: dict[Style | None, int] = {None: 0, "blank": 1, "tab": 2, "pipe": 3}
 _LONGEST_ALONE = {"pipe": 60, "tab": 60, "blank": 30}
 
@@ -93,7 +97,8 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
                 break
             gap = True
         elif not only_pipes(line) and not _SEPARATOR.fullmatch(line):
-            if _STRENGTH[_style(text, lines[index])] > _STRENGTH[style]:
+            own = _style(text, lines[index])
+            if _STRENGTH[own] > _STRENGTH[style] or (own != style and not _LABEL.match(line.strip())):
                 break
             cells = split_cells(text, lines[index], style)
             if not _is_row(text, cells, style):
@@ -145,13 +150,34 @@ def _parts(text: str, rows: list[_Row]) -> Iterator[list[_Row]]:
     below = _widths(rows[::-1])[::-1]
     part: list[_Row] = []
     for row, before, after in zip(rows, above, below, strict=True):
-        alone = len(row.cells) == 1
-        if alone and (before < 2 or after < 2 or (_is_numbered(text, row.cells) and before != after)):
+        if len(row.cells) == 1 and (before < 2 or after < 2 or not _goes_on(text, part, row, before == after)):
             yield _without_heading(text, part)
             part = []
         else:
             part.append(row)
     yield _without_heading(text, part)
+
+
+def _goes_on(text: str, part: list[_Row], row: _Row, same_width: bool) -> bool:
+    """Whether a row of one cell belongs to the table around it.
+
+    A numbered one does only when it goes on with the table's own numbers and the table goes on as wide as it was: else
+    it is the heading of a section between two tables.
+    """
+    number = _number(text, row)
+    if not number:
+        return True
+    numbers = [_number(text, earlier) for earlier in part]
+    return same_width and number - 1 in numbers and max(numbers) < number
+
+
+def _number(text: str, row: _Row) -> int:
+    """The Chinese number that a row begins with; 0 for none, and for numbers beyond ten."""
+    first = next((cell for cell in row.cells if cell.end > cell.start), None)
+    found = _NUMBERED.match(text, first.start, first.end) if first else None
+    if not found:
+        return 0
+    return _NUMERALS.index(found[1]) + 1 if len(found[1]) == 1 else len(_NUMERALS) + 1
 
 
 def _widths(rows: list[_Row]) -> list[int]:
@@ -167,12 +193,8 @@ def _widths(rows: list[_Row]) -> list[int]:
 
 def _without_heading(text: str, part: list[_Row]) -> list[_Row]:
     """The rows without a last one that is only a numbered line: it opens what follows the table."""
-    last = part[-1].cells if part else []
-    return part[:-1] if len(last) == 2 and _filled(last) == 1 and _is_numbered(text, last) else part
-
-
-def _is_numbered(text: str, cells: list[Span]) -> bool:
-    return any(_NUMBERED.match(text, cell.start, cell.end) for cell in cells if cell.end > cell.start)
+    last = part[-1] if part else _Row(0, [])
+    return part[:-1] if len(last.cells) == 2 and _filled(last.cells) == 1 and _number(text, last) else part
 
 
 def _is_table(text: str, rows: list[_Row], style: Style) -> bool:
@@ -183,7 +205,6 @@ def _is_table(text: str, rows: list[_Row], style: Style) -> bool:
         return len(wide) >= 2 or len(rows) >= 3
     if style == "tab":
         return len(wide) >= 2
-    with_values = sum(
-        any(_VALUE.fullmatch(text, cell.start, cell.end) for cell in cells[1:]) for cells in wide
-    )
-    return len(wide) >= 2 and with_values * 2 >= len(wide)
+    values = [sum(_VALUE.fullmatch(text, cell.start, cell.end) is not None for cell in cells) for cells in wide]
+    # Half of the rows hold a value, or one row holds values and hardly anything else, under its header.
+    return len(wide) >= 2 and (sum(map(bool, values)) * 2 >= len(wide) or max(values) >= _ROW_OF_VALUES)

@@ -92,6 +92,8 @@ class View:
 
 def without_edges(pieces: Sequence[Piece], edge: str = EDGE) -> list[Piece]:
     """The pieces without the characters of `edge`, the blanks, at both ends."""
+    if pieces and pieces[0].text[:1] not in edge and pieces[-1].text[-1:] not in edge:
+        return list(pieces)
     first, stop = 0, len(pieces)
     while first < stop and not pieces[first].text.strip(edge):
         first += 1

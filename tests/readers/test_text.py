@@ -112,3 +112,33 @@ def test_a_signature_before_a_table_is_no_row_of_it() -> None:
     document = text_of("某某局          2024年1月18日\n| 行政许可 | 1 |\n| 行政处罚 | 2 |\n")
     assert paragraphs(document) == ["某某局          2024年1月18日"]
     assert len(rows(document)) == 2
+
+
+@pytest.mark.parametrize("mark", [" | ", "\t", "    "])
+def test_a_section_heading_without_marks_parts_two_tables(mark: str) -> None:
+    lines = [
+        ["信息内容", "本年处理决定数量"],
+        ["行政许可", "3"],
+        ["第二十条第（六）项"],
+        ["行政处罚", "0"],
+        ["三、收到和处理政府信息公开申请情况"],
+        ["申请人情况", "总计"],
+        ["一、本年新收政府信息公开申请数量", "1"],
+        ["二、上年结转政府信息公开申请数量", "0"],
+        ["三、本年度办理结果"],
+        ["（一）予以公开", "1"],
+    ]
+    document = text_of("\n".join(mark.join(line) for line in lines))
+    assert paragraphs(document) == ["三、收到和处理政府信息公开申请情况"]
+    assert [len(rows(document, index)) for index in (0, 1)] == [4, 5]
+
+
+def test_a_heading_of_words_alone_parts_two_tables() -> None:
+    document = text_of("行政许可\t3\n行政处罚\t0\n收到和处理申请情况\n自然人\t总计\n1\t1\n")
+    assert paragraphs(document) == ["收到和处理申请情况"]
+
+
+def test_one_row_of_values_under_two_of_headers() -> None:
+    header = "    ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
+    document = text_of(f"行政复议    行政诉讼\n{header}    未经复议直接起诉\n1    0    0    0    1    0\n")
+    assert len(rows(document)) == 3

@@ -230,7 +230,10 @@ class _Builder:
                 pass
 
     def _end_nearest(self, names: frozenset[str], boundary: frozenset[str]) -> bool:
-        if not any(self.count.get(name) for name in names):
+        for name in names:
+            if self.count.get(name):
+                break
+        else:
             return False
         for depth in range(len(self.open) - 1, -1, -1):
             tag = self.nodes[self.open[depth]].tag
