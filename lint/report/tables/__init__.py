@@ -23,7 +23,8 @@ def read_tables(report: Report) -> dict[str, OfficialTable]:
     """
     forms = [(edition, wording(table)) for edition in report.form.editions for table in edition.tables]
     known = _known(report.form.editions, [words for _, words in forms])
-    lines = lines_of(report.document, known)
+    rows = frozenset(label for _, words in forms for label in words.by_label if label not in words.columns)
+    lines = lines_of(report.document, known, rows)
     tables: dict[str, OfficialTable] = {}
     preferred = report.edition.name if report.edition else ""
     for key in dict.fromkeys(words.table.key for _, words in forms):
@@ -34,7 +35,7 @@ def read_tables(report: Report) -> dict[str, OfficialTable]:
         best = max(reading.weight for reading in readings)
         alike = [reading.table for reading in readings if reading.weight >= best - _SAME]
         tables[key] = _chosen(alike, preferred)
-        if len(alike) < len(readings):
+        if len(alike) < len(readings) or not preferred:
             preferred = tables[key].edition
     return tables
 

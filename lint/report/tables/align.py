@@ -37,7 +37,7 @@ class Alignment:
         self.lines = lines
         self.words = words
         self.known = known
-        self.fit = Fit(lines, words)
+        self.fit = Fit(lines, words, known)
 
     def matches(self) -> list[Match]:
         """The rows found, in order."""
@@ -54,7 +54,7 @@ class Alignment:
         found: dict[int, Match] = {}
         # Up to two pieces behind the label may be damaged values.
         for end in range(len(pieces), max(0, len(pieces) - 3), -1):
-            if end < len(pieces) and squeeze(pieces[end].text) in self.known:
+            if end < len(pieces) and not self.fit.may_be_value(pieces[end]):
                 break
             endings = list(_endings(pieces[:end]))
             whole = [(start, row, score) for start, text in endings for row, score in self.words.bearing(text).items()]
@@ -73,9 +73,7 @@ class Alignment:
         """Adds to `found` that a line bears a row's label, unless it bears it better; `more` may be values, damaged ones."""
         index, row = at
         columns = [column.key for column in self.words.rows[row].columns]
-        cells = self.fit.cells(index, columns)
-        if more and cells is None:
-            cells = self.fit.cells(index, columns, more)
+        cells = (self.fit.cells(index, columns, more) if more else None) or self.fit.cells(index, columns)
         if not cells:
             score *= _UNFIT
         elif not self.lines[index].filled:

@@ -3,20 +3,23 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from lint.report.tables.labels import Wording, squeeze
 from lint.report.tables.lines import Line, Piece
 from lint.report.tables.values import is_value
 
 _HEADER_LINES = 4
+_LONGEST_VALUE = 8
 
 
 class Fit:
     """Fits the values of lines to rows of known width, by the header above, by what the other rows do, or by count."""
 
-    def __init__(self, lines: Sequence[Line], words: Wording) -> None:
+    def __init__(self, lines: Sequence[Line], words: Wording, known: frozenset[str]) -> None:
         self.lines = lines
         self.words = words
+        self.known = known
 
     def cells(self, index: int, columns: Sequence[str], more: Sequence[Piece] = ()) -> list[Piece] | None:
         """The cells of line `index` for these column keys; None when they cannot be told.
@@ -26,8 +29,27 @@ class Fit:
         line = self.lines[index]
         values = [*more, *line.values]
         if line.loose:
-            return _counted(values, len(columns))
+            return _counted(values, len(columns)) or self._continued(index, values, len(columns))
         return self._by_header(index, columns, values) or self._by_place(line.grid, values, len(columns))
+
+    def may_be_value(self, piece: Piece) -> bool:
+        """True for a piece that may be a damaged value: short, and no label."""
+        return len(piece.text) <= _LONGEST_VALUE and squeeze(piece.text) not in self.known
+
+    def _continued(self, index: int, values: list[Piece], width: int) -> list[Piece] | None:
+        """The values of a stream that a damaged one parts into several lines."""
+        cells = [value for value in values if not value.blank]
+        while 0 < len(cells) < width and index + 1 < len(self.lines):
+            index += 1
+            line = self.lines[index]
+            if not line.loose or not line.pieces or not self.may_be_value(line.pieces[0]):
+                return None
+            cells.append(line.pieces[0])
+            if len(cells) < width and len(line.pieces) > 1:
+                return None
+            if len(line.pieces) == 1:
+                cells += (value for value in line.values if not value.blank)
+        return cells if len(cells) == width else None
 
     def _by_header(self, index: int, columns: Sequence[str], values: list[Piece]) -> list[Piece] | None:
         """The cells under their column labels, when those stand above and nothing is written beside them."""
@@ -46,9 +68,12 @@ class Fit:
             return None
         cells = [_at(values, place) for place in places]
         chosen = [cell for cell in cells if cell is not None]
-        if len(chosen) != len(columns) or any(not value.blank and value not in chosen for value in values):
+        if len(chosen) != len(columns):
             return None
-        return chosen
+        # A merged value that a converter repeats in each field that it covered is no other value.
+        others = [value for value in values if value not in chosen and not value.blank]
+        repeated = {value for before, value in pairwise(values) if before.text == value.text}
+        return chosen if repeated.issuperset(others) else None
 
     def _by_place(self, grid: int, values: list[Piece], width: int) -> list[Piece] | None:
         """The only window of that width that holds all that is written, or the one where the other rows have theirs."""
@@ -109,8 +134,9 @@ def _counted(values: list[Piece], width: int) -> list[Piece] | None:
     written = [value for value in values if not value.blank]
     if len(written) == width:
         return written
-    if len(values) == width:
-        return values
+    if len(written) < width <= len(values) and all(value.blank for value in values[width:]):
+        # What is blank beyond is the space before the next heading.
+        return values[:width]
     if len(written) > width:
         # A page number beside a row that stands whole on its line.
         by_line = Counter(value.line for value in written)

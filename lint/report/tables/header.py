@@ -18,14 +18,15 @@ def one_line(alignment: Alignment) -> list[Match]:
     header: list[Piece] = []
     blank: list[Match] = []
     for index, line in enumerate(lines):
-        if line.loose or (index and line.grid != lines[index - 1].grid):
+        if index and line.grid != lines[index - 1].grid:
             header = []
         header = (header + line.pieces)[-_MOST_PIECES:]
         if not line.values or (line.pieces and not line.filled):
             continue
         seen = {character for piece in header for character in squeeze(piece.text)}
         if len(labels & seen) >= _SEEN * len(labels) and len(heads & seen) >= _SEEN * len(heads):
-            cells = alignment.fit.cells(index, columns)
+            more = [piece for piece in line.pieces[-1:] if alignment.fit.may_be_value(piece)]
+            cells = alignment.fit.cells(index, columns, more)
             matches = [_match(alignment, index, row, header, cells) for row in range(len(words.rows))]
             if line.filled:
                 return matches

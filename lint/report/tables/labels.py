@@ -54,7 +54,7 @@ class RowWords:
         for label, body in zip(self.labels, self.bodies, strict=True):
             if len(body) < 4 or len(text) < 3:
                 continue
-            if len(text) >= 4 and (body.startswith(text) or text.startswith(body)):
+            if 4 <= len(text) <= 2 * len(body) and (body.startswith(text) or text.startswith(body)):
                 likeness = 0.85
             elif not 0.5 <= len(text) / len(body) <= 2 or len(set(text) & set(body)) * 2 < len(set(body)):
                 continue

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lint.document import Block, Document, Span
-from lint.report.tables.labels import squeeze
+from lint.report.tables.labels import squeeze, unnumbered
 from lint.report.tables.values import NOTE, UNIT, is_value
 
 _CHUNK = re.compile(r"[^\s|│┃]+")
@@ -58,10 +58,14 @@ class Line:
         return sum(not value.blank for value in self.values)
 
 
-def lines_of(document: Document, known: frozenset[str]) -> list[Line]:
-    """The lines of a draft, in order. `known` are the squeezed labels of the form, which tell a number from a label's."""
+def lines_of(document: Document, known: frozenset[str], rows: frozenset[str]) -> list[Line]:
+    """The lines of a draft, in order.
+
+    `known` are all squeezed labels of the form, which tell a value from a label's number; `rows` those that only a row
+    bears: what follows one belongs to another line.
+    """
     lines: list[Line] = []
-    stream = _Stream(document, known)
+    stream = _Stream(document, known, rows)
     for index, block in enumerate(document.blocks, 1):
         if block.role != "main":
             continue
@@ -132,10 +136,11 @@ def _known_follows(cells: list[Piece], known: frozenset[str]) -> bool:
 class _Stream:
     """Reads paragraphs chunk by chunk: labels gather until values follow, values until the next label."""
 
-    def __init__(self, document: Document, known: frozenset[str]) -> None:
+    def __init__(self, document: Document, known: frozenset[str], rows: frozenset[str]) -> None:
         self.text = document.normal.text
         self.derived = document.normal.origin.derived
         self.known = known
+        self.rows = rows
         self.line = Line(loose=True)
         self.number = 0
         self.step = _usual_step(self.text)
@@ -218,7 +223,8 @@ class _Stream:
 
     def _label(self, chunk: Piece) -> Iterator[Line]:
         prose = len(chunk.text) > _LONGEST_LABEL or _PROSE.search(chunk.text)
-        if prose or self.line.filled or (self.line.values and squeeze(self.line.pieces[-1].text) in self.known):
+        complete = self.line.pieces and squeeze(self.line.pieces[-1].text) in self.rows
+        if prose or self.line.filled or (complete and unnumbered(squeeze(chunk.text)) in self.known):
             yield from self.cut()
         self.line.values.clear()
         if not prose:
@@ -237,12 +243,12 @@ class _Stream:
             self.line.values.append(Piece("", Span(position, position), self.number))
 
 
-_VALUE_LINES = re.compile(r"(?<=\n)[ \t]*\d+[ \t]*(\n+)(?=[ \t]*\d+[ \t]*\n)")
+_VALUE_LINES = re.compile(r"(?<=\n)[ \t]*\d+[ \t]*((?:\n[ \t|│┃]*)+)(?<=\n)(?=[ \t]*\d+[ \t]*\n)")
 
 
 def _usual_step(text: str) -> int:
     """The usual number of line breaks between two values on lines of their own; 0 when there are none such."""
-    steps = Counter(len(found[1]) for found in _VALUE_LINES.finditer(text))
+    steps = Counter(found[1].count("\n") for found in _VALUE_LINES.finditer(text))
     return steps.most_common(1)[0][0] if steps else 0
 
 

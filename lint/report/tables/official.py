@@ -96,6 +96,10 @@ class _Found:
         """A row without values in a stream, with those that stand beside its label without one of their own."""
         if match.cells and self.lines[match.line].filled:
             return match
+        width = len(self.words.rows[match.row].columns)
+        following = [piece for piece in self.lines[match.line].pieces if piece.span.start >= match.label.end][: width + 1]
+        if [self.alignment.fit.may_be_value(piece) for piece in following] == [True] * width + [False]:
+            return Match(match.line, match.row, match.score, match.label, following[:width])
         beside = (match.line + 1, match.line - 1) if match.score else (match.line - 1,)
         for index in beside:
             if 0 <= index < len(self.lines) and self._stray(index):
