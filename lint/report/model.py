@@ -272,6 +272,11 @@ class Report:
         index = bisect_right(self._passage_starts, position) - 1
         return self.passages[index] if index >= 0 and position < self.passages[index].span.end else None
 
+    def stands_in(self, span: Span, *roles: str) -> bool:
+        """True when `span` lies wholly inside one passage, of one of these roles."""
+        passage = self.passage_at(span.start)
+        return passage is not None and passage.role in roles and passage.span.holds(span)
+
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the report's prose (headings and cells left out), without their closing mark."""

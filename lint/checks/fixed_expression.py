@@ -1,0 +1,189 @@
+"""Fixed expressions miswritten: near misses of the set phrases of politics and of the field.
+
+Two lists, for what may differ without being wrong is another thing in each:
+
+- `expressions`, long and fixed to the letter: any one character missing, extra, changed or swapped inside is a slip;
+- `phrases`, shorter: only characters that sound or look alike, a character doubled, or two neighbours swapped.
+
+What stands in `variants` is right, however near to an expression it is. A near miss that holds a wrong word of the
+lexicon `words` is left to the rule of wrong words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from lint.checks import wrong_word
+from lint.checks.hit import Edit, Hit
+from lint.checks.wrong_word import apart
+from lint.document import Span, fold
+from lint.report.model import Report
+from lint.ruleset.values import Lexicon
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
+
+
+@dataclass(frozen=True)
+class Params:
+    """`expressions` holds the lists, `alike` the characters that sound or look alike.
+
+    `light` are characters whose coming and going may be grammar, and `numerals` those whose change names another thing.
+    """
+
+    expressions: Lexicon
+    alike: Lexicon
+    words: Lexicon
+    light: str = ""
+    numerals: str = ""
+    roles: tuple[str, ...] = ("title", "heading", "body")
+
+    @cached_property
+    def long(self) -> list[str]:
+        """The expressions that are fixed to the letter."""
+        return fold(" ".join(self.expressions.data["expressions"])).split(" ")
+
+    @cached_property
+    def all(self) -> list[str]:
+        """Expressions and phrases."""
+        return self.long + fold(" ".join(self.expressions.data["phrases"].split())).split(" ")
+
+    @cached_property
+    def right(self) -> AhoCorasick:
+        """Expressions, phrases and variants: where one of them stands, nothing is wrong."""
+        return AhoCorasick(self.all + fold("\n".join(self.expressions.data["variants"])).split("\n"))
+
+    @cached_property
+    def skeletons(self) -> list[tuple[dict[int, str], AhoCorasick]]:
+        """By sound and by shape: how a text becomes its skeleton, and the skeletons of all phrases."""
+        tables = [_classes(self.alike.data["sounds"]), _classes(self.alike.data["shapes"])]
+        return [(table, AhoCorasick([phrase.translate(table) for phrase in self.all])) for table in tables]
+
+    @cached_property
+    def swapped(self) -> tuple[AhoCorasick, list[str]]:
+        """Every phrase with two neighbours swapped, and the phrase itself."""
+        swapped, meant = [], []
+        for phrase in self.all:
+            for at in range(len(phrase) - 1):
+                if phrase[at] != phrase[at + 1]:
+                    swapped.append(f"{phrase[:at]}{phrase[at + 1]}{phrase[at]}{phrase[at + 2 :]}")
+                    meant.append(phrase)
+        return AhoCorasick(swapped), meant
+
+    @cached_property
+    def halves(self) -> tuple[AhoCorasick, list[list[tuple[str, bool]]]]:
+        """The halves of the long expressions, each with its expressions and whether it is their first half."""
+        seeds: dict[str, list[tuple[str, bool]]] = {}
+        for expression in self.long:
+            middle = len(expression) // 2
+            seeds.setdefault(expression[:middle], []).append((expression, True))
+            seeds.setdefault(expression[middle:], []).append((expression, False))
+        return AhoCorasick(list(seeds)), list(seeds.values())
+
+    @cached_property
+    def wrong_words(self) -> wrong_word.Params:
+        """The wrong words that another rule reports."""
+        return wrong_word.Params(self.words, roles=self.roles)
+
+
+def _classes(groups: str) -> dict[int, str]:
+    return {ord(character): group[0] for group in groups.split() for character in group}
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each near miss, with the expression that is meant."""
+    text = report.text
+    near = [each for each in _near_misses(text, params) if report.stands_in(each[0], *params.roles)]
+    if not near:
+        return
+    right = [Span(start, end) for _, start, end in params.right.find_matches_as_indexes(text, overlapping=True)]
+    taken = [span for span, _ in wrong_word.wrong_words(report, params.wrong_words)]
+    near = [each for each in near if not _explained(text, *each, right) and not any(_meet(each[0], span) for span in taken)]
+    for span, meant in apart(near):
+        yield Hit(span, {"wrong": text[span.start : span.end], "right": meant}, suggestion=meant, edits=(Edit(span, meant),))
+
+
+def _near_misses(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+    for table, automaton in params.skeletons:
+        for index, start, end in automaton.find_matches_as_indexes(text.translate(table), overlapping=True):
+            if _resembles(text[start:end], params.all[index]):
+                yield Span(start, end), params.all[index]
+    automaton, phrases = params.swapped
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        yield Span(start, end), phrases[index]
+    yield from _doubled(text, params)
+    yield from _one_edit_away(text, params)
+
+
+def _resembles(written: str, phrase: str) -> bool:
+    """Whether some of the characters differ, but no more than half."""
+    return written != phrase and 2 * sum(a != b for a, b in zip(written, phrase, strict=True)) <= len(phrase)
+
+
+def _doubled(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+    """Phrases that hold one of their characters twice, not at an end, where the next word may begin with it."""
+    reach = 16
+    for found in _DOUBLED.finditer(text):
+        at = found.start()
+        start = max(0, at - reach)
+        once = text[start:at] + text[at + 1 : at + reach]
+        for index, first, last in params.right.find_matches_as_indexes(once, overlapping=True):
+            if index < len(params.all) and start + first < at < start + last - 1:
+                yield Span(start + first, start + last + 1), params.all[index]
+
+
+def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+    """Long expressions with one character inside missing, extra or changed: one half stands, the other is nearly right."""
+    automaton, seeds = params.halves
+    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for expression, first in seeds[index]:
+            if first:
+                rest = expression[end - start :]
+                length = _nearly(text[end : end + len(rest) + 1], rest, params)
+                if length:
+                    yield Span(start, end + length), expression
+            else:
+                rest = expression[: len(expression) - (end - start)]
+                before = text[max(0, start - len(rest) - 1) : start]
+                length = _nearly(before[::-1], rest[::-1], params)
+                if length:
+                    yield Span(start - length, end), expression
+
+
+def _nearly(written: str, rest: str, params: Params) -> int:
+    """How much of the start of `written` is `rest` but for one character before its last; 0 when it is not."""
+    at = next((i for i, (a, b) in enumerate(zip(written, rest, strict=False)) if a != b), len(rest))
+    if at >= len(rest) - 1 or at >= len(written):
+        return 0
+    if written[at + 1 : len(rest)] == rest[at + 1 :] and _weighs(params, written[at], rest[at]):
+        return len(rest)
+    if written[at : len(rest) - 1] == rest[at + 1 :] and _weighs(params, rest[at]):
+        return len(rest) - 1
+    if written[at + 1 : len(rest) + 1] == rest[at:] and _weighs(params, written[at]):
+        return len(rest) + 1
+    return 0
+
+
+def _weighs(params: Params, *characters: str) -> bool:
+    """Whether a change of these characters is a slip, not grammar, punctuation or another number."""
+    if all(character in params.numerals for character in characters):
+        return False
+    return all(_HAN.match(character) and character not in params.light for character in characters)
+
+
+def _explained(text: str, span: Span, meant: str, right: list[Span]) -> bool:
+    """Whether something right stands over what differs from the expression meant."""
+    written = text[span.start : span.end]
+    shared = min(len(written), len(meant))
+    head = next((i for i in range(shared) if written[i] != meant[i]), shared)
+    tail = next((i for i in range(shared - head) if written[-1 - i] != meant[-1 - i]), shared - head)
+    start, end = span.start + head, span.end - tail
+    differs = Span(start, end) if start < end else Span(start - 1, start + 1)
+    return any(each.holds(differs) for each in right)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,93 @@
+"""Half-width punctuation in Chinese prose, judged on the text as written: the normal form folds the two widths into one.
+
+Where most marks of a group are half-width, the writer or a mirror chose so for the whole file: then a rule with
+`throughout` says it once, and the rule for marks mixed among full-width ones is silent.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from lint.checks.hit import Edit, Hit
+from lint.document import Span
+from lint.report.model import Report
+
+_HAN = "\u4e00-\u9fff"
+_BRACKETED = re.compile(rf"([(（])(?![\d一二三四五六七八九十]+[)）])[^()（）\n]*[{_HAN}][^()（）\n]*([)）])")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Marks judged together, half-width to full-width; `habit` is the fewest half-width ones that can be a file's way."""
+
+    marks: dict[str, str]
+    habit: int = 4
+
+    @cached_property
+    def half(self) -> re.Pattern[str]:
+        """A half-width mark behind Chinese and before Chinese, a number (but for a colon) or the end."""
+        marks = re.escape("".join(self.marks))
+        return re.compile(rf"(?<=[{_HAN}”’》〉〕】)）%％])[{marks}](?=[{_HAN}“‘《〈〔【]|\s*$|(?<=[,;])\d)")
+
+    @cached_property
+    def full(self) -> re.Pattern[str]:
+        """A full-width mark."""
+        return re.compile(f"[{''.join(self.marks.values())}]")
+
+    @property
+    def brackets(self) -> bool:
+        """True for round brackets, which are judged in pairs around Chinese text, list numbers left out."""
+        return "(" in self.marks
+
+
+@dataclass(frozen=True)
+class Params:
+    """The groups of marks; `throughout` asks for files that write them half-width throughout, not for mixed ones."""
+
+    groups: list[Group]
+    throughout: bool = False
+    roles: tuple[str, ...] = ("title", "heading", "body")
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each half-width mark among full-width ones, or one at the first where they are the file's way."""
+    mixed: list[tuple[int, str]] = []
+    throughout: list[int] = []
+    for group in params.groups:
+        half, full = _marks(report, group, params.roles)
+        if len(half) > full and len(half) >= group.habit:
+            throughout += [at for at, _ in half]
+        else:
+            mixed += [(at, group.marks[mark]) for at, mark in half]
+    if params.throughout:
+        if throughout:
+            first = min(throughout)
+            yield Hit(_span(report, first), {"count": len(throughout)})
+        return
+    for at, full_mark in sorted(mixed):
+        span = _span(report, at)
+        values = {"mark": report.document.text[at], "full": full_mark}
+        yield Hit(span, values, suggestion=full_mark, edits=(Edit(span, full_mark, True),))
+
+
+def _marks(report: Report, group: Group, roles: tuple[str, ...]) -> tuple[list[tuple[int, str]], int]:
+    """The half-width marks, by their place in the text view, and the number of full-width ones."""
+    half: list[tuple[int, str]] = []
+    full = 0
+    for passage in report.passages_of(*roles):
+        view = report.document.normal.origin.origin(*passage.span)
+        text = report.document.text[view.start : view.end]
+        if group.brackets:
+            marks = [(found.start(side), found[side]) for found in _BRACKETED.finditer(text) for side in (1, 2)]
+            half += [(view.start + at, mark) for at, mark in marks if mark in group.marks]
+            full += sum(mark not in group.marks for _, mark in marks)
+        else:
+            half += [(view.start + found.start(), found[0]) for found in group.half.finditer(text)]
+            full += len(group.full.findall(text))
+    return half, full
+
+
+def _span(report: Report, at: int) -> Span:
+    start = report.document.normal.origin.derived(at)
+    return Span(start, start + 1)

@@ -1,0 +1,106 @@
+"""What a regular expression describes: placeholders, marks of a draft, numbers that tell of persons, forms of writing."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from lint.checks.hit import Edit, Hit
+from lint.checks.wrong_word import covered
+from lint.document import Span
+from lint.report.model import Report
+from lint.ruleset.values import Pattern
+
+Role = Literal["chrome", "title", "heading", "body", "signature", "cell"]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One thing to find, by `pattern`; a match inside a match of `unless` is let pass.
+
+    The finding stands at the group `mark` when the pattern has one, else at the whole match. `written` must match the
+    marked words as the source writes them, for marks that the normal form folds. `valid` is a test of the marked words.
+    `replace` is what the marked words become, with {groups} of the pattern; where the pattern has a group `drop`, the
+    edit takes that out. `message` names one of the rule's messages.
+    """
+
+    pattern: Pattern
+    unless: Pattern | None = None
+    written: str = ""
+    valid: Literal["", "id-card"] = ""
+    replace: str | None = None
+    message: str | None = None
+
+    @cached_property
+    def as_written(self) -> re.Pattern[str]:
+        """`written`, compiled."""
+        return re.compile(self.written)
+
+
+@dataclass(frozen=True)
+class Params:
+    """The things to find; `safe` says that their edits need no asking, `hide` keeps the middle of the words out of messages."""
+
+    forms: list[Form]
+    roles: list[Role] = field(default_factory=lambda: ["title", "heading", "body"])
+    safe: bool = False
+    hide: bool = False
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each match, in order; of two that overlap, the first."""
+    last = 0
+    for span, form, found in sorted(_matches(report, params), key=lambda each: (each[0].start, -each[0].end)):
+        if span.start < last:
+            continue
+        last = span.end
+        words = report.written(span)
+        values = {"text": _masked(words) if params.hide else words}
+        edits, suggestion = _mending(form, found, span, params.safe)
+        yield Hit(span, values, suggestion=suggestion, edits=edits, message=form.message)
+
+
+def _matches(report: Report, params: Params) -> Iterator[tuple[Span, Form, re.Match[str]]]:
+    text = report.text
+    for form in params.forms:
+        marked = "mark" in form.pattern.regex.groupindex
+        for found in form.pattern.regex.finditer(text):
+            span = Span(*found.span("mark" if marked else 0))
+            if not report.stands_in(span, *params.roles):
+                continue
+            if form.unless and covered(form.unless.regex, text, span):
+                continue
+            if form.written and not form.as_written.search(_source(report, span)):
+                continue
+            if form.valid and not _is_id_card(text[span.start : span.end]):
+                continue
+            yield span, form, found
+
+
+def _source(report: Report, span: Span) -> str:
+    start, end = report.document.normal.origin.origin(*span)
+    return report.document.text[start:end]
+
+
+def _mending(form: Form, found: re.Match[str], span: Span, safe: bool) -> tuple[tuple[Edit, ...], str | None]:
+    if form.replace is not None:
+        text = form.replace.format(**found.groupdict())
+        return (Edit(span, text, safe),), text
+    if "drop" in form.pattern.regex.groupindex and found["drop"]:
+        return (Edit(Span(*found.span("drop")), "", safe),), None
+    return (), None
+
+
+def _masked(words: str) -> str:
+    return words[:3] + "*" * max(0, len(words) - 5) + words[-2:]
+
+
+def _is_id_card(number: str) -> bool:
+    """Whether 18 characters may be a citizen's number: a province, and a day of birth that was one."""
+    try:
+        born = datetime.date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        return False
+    return 11 <= int(number[:2]) <= 82 and datetime.date(1900, 1, 1) <= born <= datetime.date.today()

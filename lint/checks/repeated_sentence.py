@@ -1,0 +1,36 @@
+"""A sentence that stands twice in the report, letter for letter."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lint.checks.hit import Hit, Note
+from lint.document import Span
+from lint.report.model import Report
+from lint.ruleset.values import Pattern, Text
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Params:
+    """Sentences of `shortest` Han characters and more count; those that match `unless` may be said again (未收到申请).
+
+    `first` says what stands at the related place.
+    """
+
+    first: Text
+    unless: Pattern
+    shortest: int = 25
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each sentence that stood before, with a note where."""
+    seen: dict[str, Span] = {}
+    for span in report.sentences:
+        sentence = report.text[span.start : span.end]
+        if len(sentence) < params.shortest or len(_HAN.findall(sentence)) < params.shortest:
+            continue
+        before = seen.setdefault(sentence, span)
+        if before is not span and not params.unless.regex.search(sentence):
+            yield Hit(span, {"sentence": sentence[:20]}, related=(Note(before, params.first),))

@@ -1,0 +1,106 @@
+"""Wrong words: a lexicon of words miswritten by sound, by shape, or by a character too many or too few.
+
+Each entry names the right word and the wrong ones. `when` and `unless` are patterns around the spot: two characters may
+also stand side by side rightly, across the border of two words (构建|全方位 holds 建全).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from lint.checks.hit import Edit, Hit
+from lint.document import Span, fold, fold_pattern
+from lint.report.model import Report
+from lint.ruleset.values import Lexicon
+
+_AROUND = 24
+
+
+@dataclass(frozen=True)
+class Params:
+    """`words` is the lexicon; `doubtful` takes its doubtful entries instead of its certain ones."""
+
+    words: Lexicon
+    doubtful: bool = False
+    roles: tuple[str, ...] = ("title", "heading", "body")
+
+    @cached_property
+    def entries(self) -> list[tuple[str, "Entry"]]:
+        """The wrong words that this rule judges by, each with its entry."""
+        data = [each for each in self.words.data["entries"] if each.get("doubtful", False) is self.doubtful]
+        wrong = fold("\n".join("\t".join(each["wrong"]) for each in data)).split("\n")
+        return [(word, entry) for words, entry in zip(wrong, map(Entry, data), strict=True) for word in words.split("\t")]
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """All wrong words, found in one pass."""
+        return AhoCorasick([word for word, _ in self.entries])
+
+
+class Entry:
+    """A right word and the guards of the wrong ones."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.right: str = data["right"]
+        self._simplified: bool = data.get("simplified", False)
+        self._data = data
+
+    @cached_property
+    def _when(self) -> re.Pattern[str] | None:
+        return _alternatives(self._data.get("when"))
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return _alternatives(self._data.get("unless"))
+
+    def holds(self, report: Report, span: Span) -> bool:
+        """Whether the guards let the wrong word at `span` count."""
+        if self._simplified and report.written(span) != report.text[span.start : span.end]:
+            return False
+        if self._when and not covered(self._when, report.text, span):
+            return False
+        return not (self._unless and covered(self._unless, report.text, span))
+
+
+def _alternatives(source: str | list[str] | None) -> re.Pattern[str] | None:
+    if source is None:
+        return None
+    return re.compile(fold_pattern(source if isinstance(source, str) else "|".join(source)))
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each wrong word, with the right one."""
+    for span, right in wrong_words(report, params):
+        edit = Edit(span, right, safe=not params.doubtful)
+        yield Hit(span, {"wrong": report.text[span.start : span.end], "right": right}, suggestion=right, edits=(edit,))
+
+
+def wrong_words(report: Report, params: Params) -> list[tuple[Span, str]]:
+    """The wrong words of a report, each with the right one, in order; of two that overlap, the first, then the longer."""
+    found = []
+    for index, start, end in params.automaton.find_matches_as_indexes(report.text, overlapping=True):
+        span, entry = Span(start, end), params.entries[index][1]
+        if report.stands_in(span, *params.roles) and entry.holds(report, span):
+            found.append((span, entry.right))
+    return apart(found)
+
+
+def apart(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """What is left of spans with their right words when none may overlap: the first, then the longer goes before."""
+    found.sort(key=lambda each: (each[0].start, -each[0].end))
+    kept: list[tuple[Span, str]] = []
+    for span, right in found:
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, right))
+    return kept
+
+
+def covered(pattern: re.Pattern[str], text: str, span: Span) -> bool:
+    """Whether a match of `pattern` near `span` runs over the whole of it."""
+    start = max(0, span.start - _AROUND)
+    matches = pattern.finditer(text, start, min(len(text), span.end + _AROUND))
+    return any(found.start() <= span.start and span.end <= found.end() for found in matches)
