@@ -123,7 +123,7 @@ def _said_of_report(report: Report, name: Name, agency: Name, params: Params) ->
     before = report.text[max(0, name.span.start - 12) : name.span.start]
     if params.others_before.regex.search(before) or not same_place(name.place, agency.place, params.gazetteer):
         return False
-    return not params.bodies.same(name.body, agency.body)
+    return not params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
 
 
 def _own_name(name: Name, agency: Name) -> str:

@@ -49,7 +49,7 @@ def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
         return True
     if not same_place(named.place, signed.place, params.gazetteer):
         return False
-    if named.body and signed.body and params.bodies.same(named.body, signed.body):
+    if named.body and signed.body and params.bodies.same(named.body, signed.body, report.form.agencies.short_forms):
         return True
     if report.level == "government":
         return params.government.regex.search(signed.body) is not None or not signed.body

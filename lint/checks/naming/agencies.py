@@ -1,6 +1,8 @@
 """Whether two names are of one agency: 舟曲县科学技术局, 舟曲县科技局, 县科技局, 科技局."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lint.checks.naming.gazetteer import Gazetteer
 from lint.ruleset.values import Word
@@ -18,9 +20,13 @@ class Bodies:
     ranks: Word
     offices: list[Word]
 
-    def same(self, one: str, other: str) -> bool:
-        """True when one body may be the other's: the same, its short form, or its office; so too when one is not said."""
-        return any(self._agree(a, b) for a in self._bare(one) for b in self._bare(other))
+    def same(self, one: str, other: str, known: Mapping[str, Collection[str]] = MappingProxyType({})) -> bool:
+        """True when one body may be the other's: the same, its short form, or its office; so too when one is not said.
+
+        `known` are bodies with short forms that their characters do not tell (生态环境局: 环保局).
+        """
+        pairs = [(a, b) for a in self._bare(one) for b in self._bare(other)]
+        return any(b in known.get(a, ()) or a in known.get(b, ()) or self._agree(a, b) for a, b in pairs)
 
     def _bare(self, body: str) -> list[str]:
         """A body as written, and without a rank before it: 县科技局 → 科技局."""
