@@ -18,6 +18,10 @@ def texts(rule: Rule) -> dict[str, Text]:
     return said | ({"mend": rule.mend} if rule.mend else {})
 
 
+def test_no_rule_is_faulty() -> None:
+    assert [str(error) for error in pack().errors] == []
+
+
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_it_speaks_both_languages(rule: Rule) -> None:
     for name, text in texts(rule).items():
