@@ -321,7 +321,7 @@ def _lexicon_data(file: Path, cache: Cache) -> dict[str, Any]:
     if kept is not None:
         return cast(dict[str, Any], json.loads(kept[0]))
     data = parse(content, str(file))
-    if not isinstance(data, dict) or "entries" not in data:
-        raise PackError("a lexicon is a mapping with 'entries'", file=str(file))
+    if not isinstance(data, dict):
+        raise PackError("a lexicon is a mapping", file=str(file))
     cache.put(file, key, [data])
     return data

@@ -65,7 +65,7 @@ class Word(str):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon(Lazy):
-    """A word list of the pack: `lexicons/NAME.yaml`, a mapping with `entries` and whatever else its kind reads.
+    """A word list of the pack: `lexicons/NAME.yaml`, a mapping of what its kind reads.
 
     Written in YAML as the list's name. `data` is read when first used; a kind turns the entries into its own shape
     once, in a cached property of its Params.

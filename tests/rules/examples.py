@@ -40,7 +40,7 @@ def findings(rule: Rule, example: Example, traditional: bool = False) -> list[Fi
     select = () if rule.kind == "suppression" else (rule.code,)
     outcome = Linter(pack(), Settings(select=select, given=_given(example))).check_document(document, snippet=not example.file)
     assert outcome.error is None, outcome.error
-    assert not outcome.troubles, outcome.troubles
+    assert [trouble for trouble in outcome.troubles if trouble.rule == rule.code] == []
     return [finding for finding in outcome.findings if finding.rule == rule.code]
 
 
