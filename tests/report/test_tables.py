@@ -389,6 +389,14 @@ def test_labels_split_over_lines_and_groups_between_them() -> None:
     assert numbers(report.tables["requests"]) == tables["requests"]
 
 
+def test_a_label_of_two_lines_above_its_values_as_in_a_printed_layout() -> None:
+    tables = counted("2021")
+    long = "5.要求行政机关确认或重新出具已获取信息"
+    cut = draft(tables, "spaces", "2021").replace(f"{long} ", "   5.要求行政机关确认或重 新出具\n       已获取信息\n          ")
+    text = "\n".join(line if "项" in line else line.replace(" ", "    ") for line in cut.splitlines())
+    assert numbers(with_tables(text).tables["requests"]) == tables["requests"]
+
+
 def test_glued_heads_and_values_in_front_of_their_label() -> None:
     report = with_tables(
         "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n3\n0\n8\n"

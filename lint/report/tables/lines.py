@@ -82,14 +82,17 @@ def lines_of(document: Document, known: frozenset[str], rows: frozenset[str]) ->
 
 
 def _join_split_rows(lines: list[Line]) -> None:
-    """Gives values that stand in a grid row of their own the labels of the rows just above, which have none."""
+    """Gives values that stand in a grid row of their own the labels just above, which have none."""
     for index, line in enumerate(lines):
         if line.pieces or not line.filled:
             continue
         for above in reversed(lines[max(0, index - _SPLIT_LINES) : index]):
-            if above.filled or above.grid != line.grid or above.loose or len(above.pieces) != 1:
+            if above.loose and not above.filled and not line.pieces:
+                line.pieces = list(above.pieces)
                 break
-            line.pieces.insert(0, above.pieces[0])
+            if above.filled or above.grid != line.grid or above.loose or not 1 <= len(above.pieces) <= 2:
+                break
+            line.pieces[:0] = above.pieces
 
 
 def _grid_rows(document: Document, block: Block) -> Iterator[list[Piece]]:
