@@ -54,9 +54,9 @@ class RowForm:
 class TableForm:
     """An official table of one edition.
 
-    `heads` are the header texts that stand between the rows (第二十条第（一）项, 信息内容 …): they name no row. `layout` is `rows` when each
-    row stands in a line of its own with its values behind it, `line` when one line holds the values of all rows, one
-    row's columns after the other's (the table of reviews).
+    `heads` are the header texts that stand between the rows (第二十条第（一）项, 信息内容 …): they name no
+    row. `layout` is `rows` when each row stands in a line of its own with its values behind it, `line` when one line holds the
+    values of all rows, one row's columns after the other's (the table of reviews).
     """
 
     key: str
@@ -102,11 +102,28 @@ class EditionForm:
 
 @dataclass(frozen=True, slots=True)
 class TitleForm:
-    """How such reports are titled: `kinds` are the names of the report (政府信息公开工作年度报告 …), longest first."""
+    """How such reports are titled: `kinds` are the names of the report (政府信息公开工作年度报告 …).
+
+    `leads` may stand before a title and `tails` behind it; `contents` are the headings of a table of contents.
+    """
 
     kinds: tuple[str, ...]
     leads: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingForm:
+    """What leaves a section's title the same: `prefixes` before it, `fillers` in it, `tails` behind it.
+
+    `breaks` end the title of a heading that runs on without a mark (一是).
+    """
+
+    prefixes: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    breaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,28 +139,70 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class AgencyForm:
-    """How agencies are named: the endings of places (县, 市 …) and of bodies (局, 委员会 …), and what tells their level."""
+    """How agencies are named: the endings of places (县, 市 …) and of bodies (局, 委员会 …), and what tells their level.
+
+    `place_traps` are patterns of words that hold a place ending and end no place (城市管理). `prefixes` stand before the place
+    (国家税务总局). In running text a body ends in one of `text_endings`, holds none of `not_in_bodies`, and its name begins
+    behind one of `name_leads`, unless that is part of one of `names_with_leads`. A township's name ends in one of
+    `township_endings`, and its body is one of `township_bodies` or not said. `short_forms`: full body → its short forms.
+    """
 
     place_endings: tuple[str, ...] = ()
+    place_traps: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
     body_endings: tuple[str, ...] = ()
+    text_endings: tuple[str, ...] = ()
     government_endings: tuple[str, ...] = ()
     township_endings: tuple[str, ...] = ()
+    township_bodies: tuple[str, ...] = ()
+    not_in_bodies: tuple[str, ...] = ()
+    name_leads: tuple[str, ...] = ()
+    names_with_leads: tuple[str, ...] = ()
     self_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
     short_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
+class FigureForm:
+    """What tells a count from other numbers, and what is counted from the words around.
+
+    A number is none behind `not_after`, with `not_before` behind its unit, or inside one of `not_counts`. `leads` and `trails`
+    are words at either end of a label that do not say what is counted. Behind one of `places` and before one of `verbs` a
+    label begins. `bounds`: about, over, under → words.
+    """
+
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_counts: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    trails: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    bounds: dict[Literal["about", "over", "under"], tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
-    """All that a pack says of one kind of report."""
+    """All that a pack says of one kind of report.
+
+    `chrome` are patterns of what a page shows around it, matched at the start of a short line or behind a date there.
+    `published_labels` stand before the day of publication, one of `published_beside` beside it. `period_words` stand before
+    the statistical period, `signature_notes` behind the name or date of a signature.
+    """
 
     name: str
     title: TitleForm
     editions: tuple[EditionForm, ...]
+    headings: HeadingForm = HeadingForm()
     agencies: AgencyForm = AgencyForm()
     deadlines: tuple[Deadline, ...] = ()
     chrome: tuple[str, ...] = ()
     published_labels: tuple[str, ...] = ()
+    published_beside: tuple[str, ...] = ()
+    period_words: tuple[str, ...] = ()
+    signature_notes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    figures: FigureForm = FigureForm()
 
     def edition_of(self, year: int | None) -> EditionForm | None:
         """The edition that binds a report on `year`; None before the first edition or without a year."""

@@ -11,6 +11,7 @@ from lint.document import Block, Document, Place, Span
 from lint.report.form import EditionForm, Form, Level, TableForm
 
 Number = int | Decimal
+_NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +218,7 @@ class Report:
     year: int | None = None
     edition: EditionForm | None = None
     passages: list[Passage] = field(default_factory=list)
-    body: Span = Span(0, 0)
+    body: Span = _NOWHERE
     headings: list[Heading] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     tables: dict[str, OfficialTable] = field(default_factory=dict)

@@ -1,0 +1,62 @@
+"""Titles cited in 《》, and document numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lint.document import Span
+from lint.report.model import Citation, DocumentNumber
+
+_OPEN, _CLOSE = "《", "》"
+_LONGEST = 160
+_NUMBER = re.compile(
+    r"(?P<issuer>[\u3400-\u9fff]{1,14})\s?(?P<open>[〔\[(【{<«〈《]?)\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕\])】}>»〉》]?)"
+    r"\s*第?\s*(?P<serial>\d{1,5})\s*号"
+)
+# A number without any bracket is told from prose by what the codes of issuers end in.
+_CODE_END = "发办函字令规文通电政公告批复议府"
+_NO_ISSUER = re.compile(r".*[的了由按据照和与及在为以是见]|.*?(?:根据|按照|依据|印发|文件|通知|文号)", re.DOTALL)
+_BETWEEN = re.compile(r"\s*[(,]?\s*")
+
+
+def find_numbers(text: str, within: Span) -> Iterator[DocumentNumber]:
+    """The document numbers in a range of the text: 国办公开办函〔2021〕30号, with any brackets or none around the year."""
+    for found in _NUMBER.finditer(text, within.start, within.end):
+        issuer = _NO_ISSUER.sub("", found["issuer"], count=1)
+        brackets = found["open"] + found["close"]
+        if not issuer or (not brackets and issuer[-1] not in _CODE_END):
+            continue
+        start = found.end("issuer") - len(issuer)
+        yield DocumentNumber(Span(start, found.end()), issuer, int(found["year"]), int(found["serial"]), brackets)
+
+
+def find_citations(text: str, within: Span, numbers: Sequence[DocumentNumber]) -> Iterator[Citation]:
+    """The titles cited in a range of the text, each with the document number behind it; the outer of nested ones."""
+    position = text.find(_OPEN, within.start, within.end)
+    while position >= 0:
+        end = _closing(text, position, within.end)
+        if end < 0:
+            position = text.find(_OPEN, position + 1, within.end)
+            continue
+        span = Span(position, end)
+        between = _BETWEEN.match(text, end)
+        start = between.end() if between else end
+        number = next((number for number in numbers if number.span.start == start), None)
+        yield Citation(span, text[position + 1 : end - 1], number)
+        position = text.find(_OPEN, end, within.end)
+
+
+def _closing(text: str, start: int, stop: int) -> int:
+    """The end of the citation that opens at `start`; -1 when it does not close nearby. It may run on in the next line."""
+    depth = breaks = 0
+    for index in range(start, min(stop, start + _LONGEST)):
+        if text[index] == _OPEN:
+            depth += 1
+        elif text[index] == _CLOSE:
+            depth -= 1
+            if not depth:
+                return index + 1
+        elif text[index] == "\n":
+            breaks += 1
+            if breaks > 1:
+                break
+    return -1

@@ -1,0 +1,113 @@
+"""Counts in prose: a number, its unit, and the words that say what is counted."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from lint.document import Span
+from lint.report.model import Figure, Number
+from lint.report.numerals import CHINESE, number
+from lint.report.wording import Wording, any_of, folded
+
+Bound = Literal["exact", "about", "over", "under"]
+
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_HAN_NUMERAL = f"[{CHINESE}]"
+_CLAUSE = re.compile(r"[,。;:!?()\n\t|《》“”—]|\s{2,}")
+_EDGE = " \t\n\u3000、,;:。\"'“”"
+_WIDEST_LABEL = 60
+_DATE = re.compile(
+    r"\d{4}年(?:度|以来|来|初|底)?|截[至止]?(?:到|目前)?\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底)?|\d{1,2}月(?:\d{1,2}日)?"
+)
+
+
+class FigureFinder:
+    """Finds the counts in the prose of reports of one form."""
+
+    def __init__(self, wording: Wording) -> None:
+        form = wording.form.figures
+        bounds = {kind: folded(words) for kind, words in form.bounds.items()}
+        self._bounds = bounds
+        before = any_of(word for words in bounds.values() for word in words)
+        # A multiplier belongs to the number unless it begins the unit: 3.6万元.
+        self._number = re.compile(
+            rf"(?P<before>{before})?(?P<number>(?<![\d.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
+            rf"\s?(?P<behind>余|多|左右)?(?P<scale>(?!{wording.units})[万亿])?(?P<more>余|多)?\s?(?P<unit>{wording.units})(?P<after>{before})?"
+        )
+        self._not_before = re.compile(any_of(folded(form.not_before)))
+        self._not_after = frozenset(folded(form.not_after))
+        self._not_counts = re.compile(any_of(folded(form.not_counts)))
+        self._leads = re.compile(f"(?:{any_of(folded(form.leads))})")
+        self._trails = re.compile(f"(?:{any_of(folded(form.trails))})$")
+        places, verbs = any_of(folded(form.places)), any_of(folded(form.verbs))
+        self._place = re.compile(rf"(?:{places})”?(?=(?:{verbs}))")
+
+    def find(self, text: str, within: Span) -> Iterator[Figure]:
+        """The figures in a range of prose, in order."""
+        label_from = within.start
+        for found in self._number.finditer(text, within.start, within.end):
+            value = self._value(text, found)
+            if value is None:
+                continue
+            start = found.start("before") if found["before"] else found.start("number")
+            label = self._label(text, label_from, start)
+            span = Span(found.start("number"), found.end("unit"))
+            yield Figure(span, value, found["unit"], squeeze_blanks(text[label.start : label.end]), label, self._bound(found))
+            label_from = found.end("unit")
+
+    def _value(self, text: str, found: re.Match[str]) -> Number | None:
+        written = found["number"] + (found["scale"] or "")
+        if not written[0].isdigit() and not self._counts(text, found):
+            return None
+        if text[found.start() - 1 : found.start()] in self._not_after and found.start() > 0:
+            return None
+        if self._not_before.match(text, found.end("unit")):
+            return None
+        return number(written)
+
+    def _counts(self, text: str, found: re.Match[str]) -> bool:
+        """True for Chinese numerals that count: not 一件事, 零部件, and no end of a longer word."""
+        if found["number"] in ("百", "千", "万", "亿") and not found["before"]:
+            return False
+        around = self._not_counts.search(text, max(0, found.start() - 2), found.end() + 4)
+        return not (around and around.start() <= found.start("number") < around.end())
+
+    def _bound(self, found: re.Match[str]) -> Bound:
+        for word in (found["before"], found["behind"], found["more"], found["after"]):
+            for kind, words in self._bounds.items():
+                if word and word in words:
+                    return kind
+        return "exact"
+
+    def _label(self, text: str, low: int, end: int) -> Span:
+        """The words between the clause's beginning, or the figure before, and the number, that say what is counted."""
+        low = max(low, end - _WIDEST_LABEL)
+        for cut in _CLAUSE.finditer(text, low, end):
+            low = cut.end()
+        start, end = self._trimmed(text, low, end)
+        for place in self._place.finditer(text, start, end):
+            start = place.end()
+        return Span(*self._trimmed(text, start, end))
+
+    def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int]:
+        while True:
+            words = text[start:end]
+            before = (start, end)
+            start += len(words) - len(words.lstrip(_EDGE))
+            end -= len(words) - len(words.rstrip(_EDGE)) if words.strip(_EDGE) else 0
+            words = text[start:end]
+            if date := _DATE.match(words):
+                start += date.end()
+            elif (lead := self._leads.match(words)) and lead.end() < len(words):
+                start += lead.end()
+            elif (trail := self._trails.search(words)) and trail.start() > 0:
+                end = start + trail.start()
+            if start >= end:
+                return end, end
+            if (start, end) == before:
+                return start, end
+
+
+def squeeze_blanks(text: str) -> str:
+    """A text without blanks."""
+    return "".join(text.split())
