@@ -66,7 +66,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _lone_in(text: str, passage: Passage, index: int, params: Params) -> Iterator[_Lone]:
-    found = [(each.start(), each[0]) for each in params.marks.finditer(text, *passage.span)]
+    found = [(each.start(), each[0]) for each in params.marks.finditer(text, *passage.span) if not _apostrophe(text, each.start())]
     for pair in (*params.pairs, *params.quotes):
         marks = [(at, mark) for at, mark in found if mark in pair]
         unpaired = _unpaired(marks, pair[0])
@@ -74,6 +74,12 @@ def _lone_in(text: str, passage: Passage, index: int, params: Params) -> Iterato
             yield from _in_turn(marks, pair, index)
         else:
             yield from (_Lone(at, mark, mark == pair[0], index) for at, mark in unpaired)
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    """Whether the mark is that of ’98 or don’t."""
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return text[at] == "’" and any(each.isascii() and each.isalnum() for each in around)
 
 
 def _unpaired(marks: list[tuple[int, str]], opening: str) -> list[tuple[int, str]]:

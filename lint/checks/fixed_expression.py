@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
@@ -25,6 +26,7 @@ from lint.ruleset.values import Lexicon
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
+_REACH = 16
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,9 @@ class Params:
         return [(table, AhoCorasick([phrase.translate(table) for phrase in self.all])) for table in tables]
 
     @cached_property
-    def swapped(self) -> tuple[AhoCorasick, list[str]]:
-        """Every phrase with two neighbours swapped, and the phrase itself."""
-        swapped, meant = [], []
-        for phrase in self.all:
-            for at in range(len(phrase) - 1):
-                if phrase[at] != phrase[at + 1]:
-                    swapped.append(f"{phrase[:at]}{phrase[at + 1]}{phrase[at]}{phrase[at + 2 :]}")
-                    meant.append(phrase)
-        return AhoCorasick(swapped), meant
+    def neighbours(self) -> set[str]:
+        """The pairs of neighbours in all phrases, each turned round."""
+        return {phrase[at + 1] + phrase[at] for phrase in self.all for at in range(len(phrase) - 1)}
 
     @cached_property
     def halves(self) -> tuple[AhoCorasick, list[list[tuple[str, bool]]]]:
@@ -111,28 +107,42 @@ def _near_misses(text: str, params: Params) -> Iterator[tuple[Span, str]]:
         for index, start, end in automaton.find_matches_as_indexes(text.translate(table), overlapping=True):
             if _resembles(text[start:end], params.all[index]):
                 yield Span(start, end), params.all[index]
-    automaton, phrases = params.swapped
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        yield Span(start, end), phrases[index]
+    yield from _swapped(text, params)
     yield from _doubled(text, params)
     yield from _one_edit_away(text, params)
 
 
 def _resembles(written: str, phrase: str) -> bool:
-    """Whether some of the characters differ, but no more than half."""
-    return written != phrase and 2 * sum(a != b for a, b in zip(written, phrase, strict=True)) <= len(phrase)
+    """Whether a character differs, or two in a long phrase."""
+    differing = sum(a != b for a, b in zip(written, phrase, strict=True))
+    return 0 < differing <= (1 if len(phrase) < 6 else 2)
+
+
+def _swapped(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+    """Phrases with two neighbours swapped."""
+    for at, (one, other) in enumerate(pairwise(text)):
+        if one != other and one + other in params.neighbours:
+            for start, end, phrase in _mended(text, at, other + one, 2, params):
+                if start <= at and at + 2 <= end:
+                    yield Span(start, end), phrase
 
 
 def _doubled(text: str, params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases that hold one of their characters twice, not at an end, where the next word may begin with it."""
-    reach = 16
     for found in _DOUBLED.finditer(text):
         at = found.start()
-        start = max(0, at - reach)
-        once = text[start:at] + text[at + 1 : at + reach]
-        for index, first, last in params.right.find_matches_as_indexes(once, overlapping=True):
-            if index < len(params.all) and start + first < at < start + last - 1:
-                yield Span(start + first, start + last + 1), params.all[index]
+        for start, end, phrase in _mended(text, at, found[1], 2, params):
+            if start < at < end - 1:
+                yield Span(start, end + 1), phrase
+
+
+def _mended(text: str, at: int, instead: str, length: int, params: Params) -> Iterator[tuple[int, int, str]]:
+    """The phrases around `at`, were `instead` written for the `length` characters there; places are those of that text."""
+    start = max(0, at - _REACH)
+    mended = text[start:at] + instead + text[at + length : at + _REACH]
+    for index, first, last in params.right.find_matches_as_indexes(mended, overlapping=True):
+        if index < len(params.all):
+            yield start + first, start + last, params.all[index]
 
 
 def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
