@@ -22,6 +22,7 @@ _PROSE = re.compile("[。;]")
 _LONGEST_LABEL = 60
 _MOST_PIECES = 60
 _SPLIT_LINES = 3
+_SPLIT_PIECES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,7 @@ def _join_split_rows(lines: list[Line]) -> None:
         if line.pieces or not line.filled:
             continue
         for above in reversed(lines[max(0, index - _SPLIT_LINES) : index]):
-            if above.loose and not above.filled and not line.pieces:
-                line.pieces = list(above.pieces)
-                break
-            if above.filled or above.grid != line.grid or above.loose or not 1 <= len(above.pieces) <= 2:
+            if above.filled or not above.pieces or (len(above.pieces) > _SPLIT_PIECES and not above.loose):
                 break
             line.pieces[:0] = above.pieces
 
