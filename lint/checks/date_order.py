@@ -1,0 +1,79 @@
+"""Days that must stand in order: the end of the year and of the period, the signature, the deadline, the publication."""
+
+import calendar
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from lint.checks.dating.years import agreed_year
+from lint.checks.hit import Hit, Note
+from lint.report.form import Deadline
+from lint.report.model import DateMention, Report
+from lint.ruleset.values import Text
+
+
+@dataclass(frozen=True)
+class Params:
+    """What the check takes from the pack: which order is checked, and the note at the other day."""
+
+    order: Literal["signed-after-year", "signed-by-deadline", "signed-after-period", "published-after-signed"]
+    note: Text | None = None
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """At most one hit, at the day that stands too early or too late."""
+    signed = report.signature.date if report.signature else None
+    year = agreed_year(report)
+    if signed is None or not signed.valid or signed.month is None or year is None:
+        return
+    if params.order == "signed-after-year":
+        if _last_day(signed) <= datetime.date(year, 12, 31):
+            yield Hit(signed.span, {"signed": _shown(signed), "year": year})
+    elif params.order == "signed-by-deadline":
+        yield from _late(report, signed, year)
+    elif params.order == "signed-after-period":
+        period = report.period
+        end = period.end.date if period else None
+        # A signature within the year has been told, and a period that ends with another year is told among the years.
+        if period and end and (end.month, end.day) != (12, 31) and year < _last_day(signed).year and _last_day(signed) <= end:
+            yield Hit(signed.span, {"signed": _shown(signed), "end": _shown(period.end)}, _notes(period.end, params))
+    elif report.published is not None and report.published.date is not None and report.published.date < _first_day(signed):
+        values = {"published": _shown(report.published), "signed": _shown(signed)}
+        yield Hit(report.published.span, values, _notes(signed, params))
+
+
+def _late(report: Report, signed: DateMention, year: int) -> Iterator[Hit]:
+    due = _deadline(report, year)
+    if due is not None and _first_day(signed) > due:
+        last_day = f"{due.year}年{due.month}月{due.day}日"
+        yield Hit(signed.span, {"signed": _shown(signed), "due": last_day, "due_en": due.isoformat()})
+
+
+def _deadline(report: Report, year: int) -> datetime.date | None:
+    """The last day for this report: the user's, else the statute's for its level, the latest of all for a level not known."""
+    if report.given.deadline is not None:
+        return datetime.date(year + 1, *report.given.deadline)
+    statutory = [deadline for deadline in report.form.deadlines if deadline.statutory]
+    if report.level is not None:
+        statutory = [deadline for deadline in statutory if report.level in deadline.levels]
+    last: Deadline | None = max(statutory, key=lambda deadline: (deadline.month, deadline.day), default=None)
+    return datetime.date(year + 1, last.month, last.day) if last else None
+
+
+def _notes(other: DateMention, params: Params) -> tuple[Note, ...]:
+    return (Note(other.span, params.note),) if params.note else ()
+
+
+def _first_day(mention: DateMention) -> datetime.date:
+    return datetime.date(mention.year, mention.month or 1, mention.day or 1)
+
+
+def _last_day(mention: DateMention) -> datetime.date:
+    month = mention.month or 12
+    return datetime.date(mention.year, month, mention.day or calendar.monthrange(mention.year, month)[1])
+
+
+def _shown(mention: DateMention) -> str:
+    day = f"{mention.day}日" if mention.day else ""
+    return f"{mention.year}年{mention.month}月{day}"

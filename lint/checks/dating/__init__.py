@@ -1,0 +1,1 @@
+"""The years and days that a report states, held against each other."""
