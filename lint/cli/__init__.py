@@ -1,0 +1,105 @@
+"""The command `disclosure-lint`: arguments in, exit code out; a file a subcommand, imported when it is asked for."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from lint import __version__
+
+COMMANDS = ("check", "facts", "text", "rules", "explain", "init")
+
+
+class Commands(click.Group):
+    """The subcommands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, the most used first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"lint.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that the arguments ask for; a usage error names those that there are."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            if os.path.exists(name):  # noqa: PTH110
+                hint = f"did you mean 'check {name}'? "
+            ctx.fail(f"unknown command {name!r}; {hint}valid: {', '.join(COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The help, measured by the cells that a terminal gives to characters."""
+        from lint.cli.help import Formatter
+
+        own = Formatter(formatter)
+        super().format_help(ctx, own)
+        formatter.write(own.getvalue())
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="disclosure-lint %(version)s", help="版本 · Version.")
+def cli() -> None:
+    """政府信息公开工作年度报告的检查工具。
+
+    A linter for drafts of annual reports on government information disclosure.
+
+    \b
+      disclosure-lint check 年度报告.html
+      disclosure-lint check reports/ --format json --output findings.json
+      disclosure-lint explain C201
+    """
+
+
+def main() -> None:
+    """Run the command and leave with its exit code; whatever happens, the user sees no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A path or a draft may hold what the terminal's encoding does not.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    try:
+        result = cli.main(prog_name="disclosure-lint", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        _silence()
+        return 2
+    except Exception as error:
+        if os.environ.get("DISCLOSURE_LINT_TRACEBACK"):
+            raise
+        _silence()
+        problem = " ".join(f"{type(error).__name__}: {error}".split())
+        click.echo(
+            f"disclosure-lint: 程序出错，请报告此问题 · internal error, please report it: {problem} "
+            "(DISCLOSURE_LINT_TRACEBACK=1 shows where)",
+            err=True,
+        )
+        return 2
+
+
+def _silence() -> None:
+    """Let nothing more be written to standard output, which is closed or full."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,57 @@
+"""`disclosure-lint check`: what is wrong with drafts."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lint.cli.base import Command, config_options, given_options, lang_option, month_day, several
+
+FORMATS = ("console", "concise", "json")
+
+
+@click.command("check", cls=Command)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "format_", type=click.Choice(FORMATS),
+              help="输出格式；默认终端上为 console，否则为 concise · The form of the report.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
+              help="写入文件，不写到标准输出 · Write the report to a file.")
+@click.option("--select", multiple=True, callback=several, metavar="RULES",
+              help="只用这些规则：代码、前缀或名称，逗号分隔 · Codes, prefixes or names of the rules to run.")
+@click.option("--ignore", multiple=True, callback=several, metavar="RULES", help="不用这些规则 · The rules not to run.")
+@click.option("--fail-on", type=click.Choice(("error", "warning", "info", "never")),
+              help="从哪一级起退出码为 1；默认 error · The severity from which on the exit code is 1.")
+@click.option("--fix", is_flag=True, allow_from_autoenv=False, help="改正有把握的问题，写回文件 · Make the safe corrections.")
+@click.option("--unsafe-fixes", is_flag=True, allow_from_autoenv=False,
+              help="连需人工复核的也改正 · Make the corrections that want a second look, too.")
+@click.option("--diff", is_flag=True, allow_from_autoenv=False, help="只显示将改动之处，不写文件 · Show what --fix would change.")
+@given_options
+@click.option("--deadline", callback=month_day, metavar="MM-DD", help="公布期限，如 01-20 · The last day to publish.")
+@config_options
+@lang_option
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="同时检查的进程数 · How many processes check at once.")
+@click.option("--statistics", is_flag=True, help="按规则计数 · Counts by rule.")
+@click.option("--quiet", "-q", is_flag=True, help="只输出错误 · Errors only, and no summary.")
+@click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过 · No file to check is no error.")
+@click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
+@click.option("--show-files", is_flag=True, allow_from_autoenv=False, help="列出将检查的文件 · List the files, check none.")
+@click.option("--show-settings", is_flag=True, allow_from_autoenv=False, help="列出生效的设置 · Show the settings, check nothing.")
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """检查文稿：文件、文件夹，或标准输入（-）；不写路径时为当前文件夹。
+
+    Check drafts: files, folders, or standard input (-); the current folder when no path is given.
+
+    退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置有误，或有文件未能检查。
+
+    Exit code: 0 nothing at or above --fail-on; 1 something; 2 a usage or configuration error, or a file that could not be checked.
+
+    \b
+      disclosure-lint check 年度报告.html
+      disclosure-lint check reports/ --select C2,N4 --fail-on warning
+      disclosure-lint check reports/ --format json --output findings.json
+      disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
+    """
+    from lint.cli.checking import CheckRun
+
+    ctx.exit(CheckRun(given).run())

@@ -1,0 +1,217 @@
+"""A run of `check`: which drafts, by which settings, and what is told of them."""
+
+import dataclasses
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lint.cli.base import (
+    emit,
+    fail,
+    fail_config,
+    language_of_locale,
+    packs_of,
+    require_one_config,
+    tell_faulty_rules,
+    tell_text,
+)
+from lint.cli.files import STDIN, Found, find
+from lint.cli.progress import Progress
+from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
+from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
+from lint.engine import Linter, Settings, SettingsError
+from lint.engine.settings import Selection
+from lint.readers import DEFAULT_LIMIT, SUFFIXES
+from lint.reporters import Format, Run, reporter
+from lint.reporters.model import Checked
+from lint.ruleset.values import Language
+
+
+@dataclass
+class CheckRun:
+    """One run of `check`. `given` is what was said on the command line or in the environment."""
+
+    given: dict[str, Any]
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def run(self) -> int:
+        """Check what there is to check; the exit code."""
+        given = self.given
+        require_one_config(given["config_file"], given["no_config"])
+        if given["stdin_filename"] and "-" not in given["paths"]:
+            raise click.UsageError("--stdin-filename names standard input; write - as a path")
+        if "-" in given["paths"] and (given["fix"] or given["unsafe_fixes"]) and not given["diff"]:
+            raise click.UsageError("standard input cannot be written back; use --diff")
+        try:
+            found = self._find()
+            if given["show_files"]:
+                emit("".join(f"{each.path}\n" for each in found.inputs))
+                return 0
+            return self._check(found)
+        except ConfigError as error:
+            fail_config(error)
+
+    def _find(self) -> Found:
+        """The drafts to be checked; `sources` holds the configuration of each."""
+        finder = Finder(self.given["config_file"], self.given["no_config"])
+
+        def left_out(path: str) -> bool:
+            self.sources[path] = finder.source_for(Path(path).parent)
+            return excluded(self.sources[path], path)
+
+        paths = self.given["paths"] or (".",)
+        found = find(paths, frozenset(SUFFIXES), left_out)
+        if STDIN in paths:
+            self.sources[STDIN] = finder.source_for(Path(self.given["stdin_filename"] or STDIN).parent)
+        if not found.inputs and not found.left_out and not self.given["allow_empty"]:
+            shown, known = " ".join(paths), " ".join(SUFFIXES)
+            language = self.given["lang"]
+            fail(f"没有可检查的文件：{shown}（检查 {known}）", f"no file to check in {shown} (checked are {known})", language)
+        return found
+
+    def _check(self, found: Found) -> int:
+        given = self.given
+        plans, jobs = self._plan(found)
+        mending: Mending | None = "diff" if given["diff"] else "fix" if given["fix"] or given["unsafe_fixes"] else None
+        bench = Bench(plans, not given["no_cache"], mending, given["unsafe_fixes"])
+        self._verify(bench)
+        if given["show_settings"]:
+            emit(self._settings(found, plans, jobs))
+            return 0
+        results: list[Result] = []
+        with Progress(len(jobs), wanted=not given["quiet"]) as progress:
+            for result in check_all(bench, jobs, given["jobs"]):
+                results.append(result)
+                progress.step()
+        files = self._with_unused_ignores(bench, found, results)
+        return self._tell(bench, files, "".join(result.diff for result in results))
+
+    def _plan(self, found: Found) -> tuple[list[Plan], list[Job]]:
+        """How each draft is checked. Drafts of the same configuration and settings share a plan."""
+        plans: list[Plan] = []
+        jobs = []
+        for each in found.inputs:
+            source = self.sources[each.path]
+            stdin = each.path == STDIN
+            name = self.given["stdin_filename"] or STDIN if stdin else each.path
+            plan = Plan(
+                settings_for(source, name, self._said),
+                packs_of(source, self.given["packs"]),
+                self.given["fail_on"] or source.config.fail_on or "error",
+            )
+            if plan not in plans:
+                plans.append(plan)
+            jobs.append(Job(name, plans.index(plan), sys.stdin.buffer.read(DEFAULT_LIMIT + 1) if stdin else None))
+        return plans, jobs
+
+    @cached_property
+    def _said(self) -> Said:
+        names = ("select", "ignore", "year", "agency", "level", "deadline")
+        return Said(**{name: self.given[name] for name in names})
+
+    def _verify(self, bench: Bench) -> None:
+        """Leave when the command line or a configuration names a rule that there is not."""
+        for source in {id(source): source for source in self.sources.values()}.values():
+            pack = bench.pack(packs_of(source, self.given["packs"]))
+            verify(source, pack)
+            try:
+                Selection(pack, Settings(self.given["select"], self.given["ignore"]))
+            except SettingsError as error:
+                fail(f"--select 或 --ignore 有误：{error}", f"--select or --ignore: {error}", self.given["lang"])
+
+    def _with_unused_ignores(self, bench: Bench, found: Found, results: list[Result]) -> list[Checked]:
+        """The files, and in them the ignores of their configurations that held nothing back in the whole run."""
+        files = {result.checked.path: result.checked for result in results}
+        groups: dict[int, list[Result]] = {}
+        for each, result in zip(found.inputs, results, strict=True):
+            groups.setdefault(id(self.sources[each.path]), []).append(result)
+        for source in {id(source): source for source in self.sources.values()}.values():
+            if not source.config.ignores:
+                continue
+            linter = Linter(bench.pack(packs_of(source, self.given["packs"])), settings_for(source, None, self._said))
+            for finding in linter.unused_ignores(result.outcome for result in groups.get(id(source), [])):
+                files[finding.place.path] = with_finding(files[finding.place.path], finding)
+        return list(files.values())
+
+    def _tell(self, bench: Bench, files: list[Checked], difference: str) -> int:
+        """Report what came of the run; the exit code."""
+        given = self.given
+        language = self._language(files)
+        packs = {packs_of(source, given["packs"]): None for source in self.sources.values()}
+        faulty = [pack for pack in map(bench.pack, packs) if pack.errors]
+        for pack in faulty:
+            tell_faulty_rules(pack, language)
+        for file in files:
+            for trouble in (file.error, *file.troubles):
+                if trouble is not None:
+                    tell_text(trouble, language, file.path)
+        run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], faulty=bool(faulty))
+        if given["diff"]:
+            emit(difference)
+            return 2 if run.broken else int(bool(difference))
+        format_ = given["format_"] or self._configured("format") or self._default_format()
+        text = reporter(format_).render(run, width=shutil.get_terminal_size().columns, colour=self._colour())
+        if given["output"] is None:
+            emit(text, utf8=format_ == "json", colour=self._colour())
+        else:
+            self._write(given["output"], text)
+        return run.exit_code
+
+    def _language(self, files: list[Checked]) -> Language | None:
+        """The language of messages: the one asked for, that of the locale, that of the drafts; None when nothing tells it."""
+        asked: Language | None = self.given["lang"] or self._configured("lang") or language_of_locale()
+        if asked or not any(file.error is None for file in files):
+            return asked
+        return "zh" if any(file.chinese for file in files) else "en"
+
+    def _configured(self, key: str) -> Any:
+        """What the configurations of the run say of the whole run: the first that says anything."""
+        return next((value for source in self.sources.values() if (value := getattr(source.config, key))), None)
+
+    def _default_format(self) -> Format:
+        return "console" if self.given["output"] is None and sys.stdout.isatty() else "concise"
+
+    def _colour(self) -> bool:
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return self.given["output"] is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+    def _write(self, file: Path, text: str) -> None:
+        from lint.fix import replace_file
+
+        try:
+            replace_file(file, text.encode("utf-8", "backslashreplace"))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            fail(f"{file}: 无法写入：{reason}", f"{file}: cannot be written: {reason}", self.given["lang"])
+
+    def _settings(self, found: Found, plans: list[Plan], jobs: list[Job]) -> str:
+        """The settings in force, as JSON: an entry for all drafts of the same configuration and settings."""
+        entries: dict[tuple[int, int], dict[str, Any]] = {}
+        for each, job in zip(found.inputs, jobs, strict=True):
+            source, plan = self.sources[each.path], plans[job.plan]
+            settings = dataclasses.asdict(plan.settings)
+            entry = entries.setdefault(
+                (id(source), job.plan),
+                {
+                    "config": str(source.file) if source.file else None,
+                    "files": [],
+                    **{key: settings[key] for key in ("select", "ignore", "severity")},
+                    **settings["given"],
+                    "fail-on": plan.threshold,
+                    "pack": plan.packs,
+                    "exclude": source.config.exclude,
+                    "ignores": settings["ignores"],
+                },
+            )
+            entry["files"].append(job.path)
+        return json.dumps(list(entries.values()), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,53 @@
+"""The drafts that paths on the command line stand for."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Input:
+    """A draft to be checked; `named` when the user named the file itself, not a folder that it stands in."""
+
+    path: str
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The drafts to be checked, sorted; `left_out` tells whether files that the user named were left out."""
+
+    inputs: tuple[Input, ...]
+    left_out: bool = False
+
+
+def find(paths: tuple[str, ...], suffixes: frozenset[str], excluded: Callable[[str], bool]) -> Found:
+    """The drafts that these files and folders stand for, each once.
+
+    Folders are walked for files with one of the `suffixes`. Hidden files and folders in them are left out; lock files of
+    word processors (~$…) and what is `excluded` always.
+    """
+    inputs: dict[Path, Input] = {}
+    left_out = False
+    for path in paths:
+        if path == STDIN:
+            inputs.setdefault(Path(STDIN), Input(STDIN, named=True))
+            continue
+        folder = Path(path).is_dir()
+        for file in _walk(path, suffixes) if folder else (Path(path),):
+            if file.name.startswith("~$") or excluded(str(file)):
+                left_out = left_out or not folder
+                continue
+            inputs.setdefault(file.resolve(), Input(str(file), named=not folder))
+    return Found(tuple(sorted(inputs.values())), left_out)
+
+
+def _walk(top: str, suffixes: frozenset[str]) -> Iterator[Path]:
+    for folder, folders, files in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in (Path(folder, name) for name in files if not name.startswith(".")):
+            if file.suffix.lower() in suffixes and file.is_file():
+                yield file

@@ -1,0 +1,196 @@
+"""Drafts checked, one after the other or by several processes at once; what comes out is the same."""
+
+import dataclasses
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from lint.checks.finding import Finding
+from lint.cli.base import load
+from lint.document import Document, OffsetMap
+from lint.engine import Linter, Outcome, Settings
+from lint.reporters.excerpt import excerpt
+from lint.reporters.model import Checked, Excerpt, Head, Shown, Threshold
+from lint.ruleset.values import Text
+
+Mending = Literal["fix", "diff"]
+_HAN = re.compile("[\u3400-\u9fff]")
+# Under this number of drafts, further processes cost more than they save.
+_MANY = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How some of the drafts of a run are checked: settings, folders of further rules, and from which severity on they fail."""
+
+    settings: Settings
+    packs: tuple[str, ...]
+    threshold: Threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A draft to be checked by the plan of that number; `data` is what was read from standard input."""
+
+    path: str
+    plan: int
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a draft: for reports, for the ignores of the configuration, and the difference that mending it makes."""
+
+    checked: Checked
+    outcome: Outcome
+    diff: str = ""
+
+
+class Bench:
+    """Where drafts are checked: the plans of a run and their linters, each made when first needed."""
+
+    def __init__(self, plans: list[Plan], cache: bool = True, mending: Mending | None = None, unsafe: bool = False) -> None:
+        self.plans = plans
+        self.cache = cache
+        self.mending = mending
+        self.unsafe = unsafe
+        self._packs: dict[tuple[str, ...], Any] = {}
+        self._linters: dict[int, Linter] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_packs": {}, "_linters": {}}
+
+    def pack(self, folders: tuple[str, ...]) -> Any:
+        """The pack with the rules of these folders."""
+        if folders not in self._packs:
+            self._packs[folders] = load(folders, self.cache)
+        return self._packs[folders]
+
+    def linter(self, plan: int) -> Linter:
+        """The linter of a plan. Raises SettingsError when the plan names no rule."""
+        if plan not in self._linters:
+            self._linters[plan] = Linter(self.pack(self.plans[plan].packs), self.plans[plan].settings)
+        return self._linters[plan]
+
+    def check(self, job: Job) -> Result:
+        """What came of a draft; whatever goes wrong is told in it."""
+        try:
+            return self._check(job)
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+            told = Text(f"程序出错，请报告此问题：{problem}", f"internal error, please report it: {problem}")
+            return Result(Checked(job.path, error=told), Outcome(job.path))
+
+    def _check(self, job: Job) -> Result:
+        linter = self.linter(job.plan)
+        threshold = self.plans[job.plan].threshold
+        outcome = linter.check_path(job.path) if job.data is None else linter.check_bytes(job.data, job.path)
+        fixable = any(finding.fix == "safe" or (finding.fix and self.unsafe) for finding in outcome.findings)
+        if not self.mending or not fixable:
+            return Result(checked(outcome, threshold), _light(outcome))
+        return self._mended(job, linter, outcome, threshold)
+
+    def _mended(self, job: Job, linter: Linter, outcome: Outcome, threshold: Threshold) -> Result:
+        from lint import fix
+
+        data = Path(job.path).read_bytes() if job.data is None else job.data
+        seen: dict[bytes, Outcome] = {}
+
+        def look(data: bytes) -> tuple[Document | None, Iterable[Finding]]:
+            outcome = seen[data] = linter.check_bytes(data, job.path)
+            return outcome.document, outcome.findings
+
+        try:
+            mended = fix.mend(data, look, self.unsafe)
+            if self.mending == "diff":
+                return Result(checked(outcome, threshold), _light(outcome), fix.diff(job.path, mended))
+            if mended.new != mended.old:
+                fix.write(Path(job.path), mended.old, mended.new)
+        except fix.FixError as error:
+            told = checked(outcome, threshold)
+            return Result(dataclasses.replace(told, troubles=(*told.troubles, Text(error.zh, error.en))), _light(outcome))
+        outcome = seen[mended.new]
+        return Result(dataclasses.replace(checked(outcome, threshold), fixed=mended.count), _light(outcome))
+
+
+def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
+    """What reports tell of an outcome."""
+    document, report = outcome.document, outcome.report
+    if document is None or outcome.error is not None:
+        return Checked(outcome.path, error=outcome.error, threshold=threshold)
+    head = Head()
+    if report is not None:
+        from lint.report.facts import facts
+
+        told = facts(report)
+        head = Head(**{field.name: told[field.name] for field in dataclasses.fields(Head)})
+    held = [each.how for each in outcome.suppressed]
+    return Checked(
+        outcome.path,
+        head,
+        tuple(shown(document, finding) for finding in outcome.findings),
+        held.count("inline"),
+        held.count("settings"),
+        troubles=tuple(
+            Text(f"规则 {each.rule} 出错，已跳过：{each.problem}", f"rule {each.rule} failed and was skipped: {each.problem}")
+            for each in outcome.troubles
+        ),
+        chinese=_HAN.search(document.text) is not None,
+        threshold=threshold,
+    )
+
+
+def shown(document: Document, finding: Finding) -> Shown:
+    """A finding with the lines that it and its related places stand in."""
+    related = tuple(excerpt(document, each.place) for each in finding.related)
+    return Shown(finding, excerpt(document, finding.place), related)
+
+
+def with_finding(file: Checked, finding: Finding) -> Checked:
+    """What came of a file, with one more finding that is about no words of it."""
+    findings = [*file.findings, Shown(finding, Excerpt("", "", ""))]
+    findings.sort(key=lambda each: (each.finding.place.line, each.finding.place.column, each.finding.rule))
+    return dataclasses.replace(file, findings=tuple(findings))
+
+
+def _light(outcome: Outcome) -> Outcome:
+    """As much of an outcome as tells which ignores of the configuration served: without the text of the draft."""
+    if outcome.document is None:
+        return dataclasses.replace(outcome, report=None, findings=(), suppressed=())
+    empty = Document(outcome.path, outcome.document.format, "", "", OffsetMap(), [])
+    return dataclasses.replace(outcome, document=empty, report=None, findings=(), suppressed=())
+
+
+def check_all(bench: Bench, jobs: list[Job], processes: int | None) -> Iterator[Result]:
+    """The results of all jobs, in their order. `processes` is chosen by their number and the machine when None."""
+    if processes is None:
+        processes = (os.cpu_count() or 1) if len(jobs) >= _MANY else 1
+    processes = min(processes, len(jobs))
+    if processes < 2:
+        yield from map(bench.check, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(bench,))
+    try:
+        yield from pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (4 * processes))))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_own: list[Bench] = []
+
+
+def _begin(bench: Bench) -> None:
+    """What a process of the pool does first. An interrupt is for the process that started it."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _own[:] = [bench]
+
+
+def _check(job: Job) -> Result:
+    return _own[0].check(job)

@@ -1,0 +1,40 @@
+"""`disclosure-lint text`: the text view of a draft."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lint.cli.base import Command, emit, fail, lang_option
+
+if TYPE_CHECKING:
+    from lint.document import Document
+    from lint.ruleset.values import Language
+
+
+@click.command("text", cls=Command)
+@click.argument("file", metavar="FILE")
+@click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
+@lang_option
+def command(file: str, stdin_filename: str | None, lang: "Language | None") -> None:
+    """显示从文件读出的文本，一段一行。
+
+    Print the text that is read from a file, a block a line.
+
+    \b
+      disclosure-lint text 年度报告.html
+    """
+    text = document_of(file, stdin_filename, lang).text
+    emit(text if text.endswith("\n") else text + "\n")
+
+
+def document_of(file: str, stdin_filename: str | None, lang: "Language | None") -> "Document":
+    """The document in a file or in standard input; leaves with a message when it cannot be read."""
+    from lint.readers import DEFAULT_LIMIT, ReadError, read, read_bytes
+
+    try:
+        if file == "-":
+            return read_bytes(sys.stdin.buffer.read(DEFAULT_LIMIT + 1), stdin_filename or "-")
+        return read(file)
+    except ReadError as error:
+        fail(f"{file}: {error.zh}", f"{file}: {error.en}", lang)

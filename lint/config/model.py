@@ -1,0 +1,100 @@
+"""The keys of a configuration and what each may hold."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Self
+
+from lint.engine.settings import Ignore, Override
+from lint.report.form import Level
+from lint.reporters import Format
+from lint.reporters.model import Threshold
+from lint.ruleset.errors import PackError
+from lint.ruleset.values import Language
+
+_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of any year, written MM-DD."""
+
+    month: int
+    day: int
+
+    json_schema: ClassVar[dict[str, str]] = {"type": "string", "pattern": r"^\d{1,2}-\d{1,2}$"}
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The day that a text writes; ValueError when it is none."""
+        found = _MONTH_DAY.fullmatch(text.strip())
+        if found and 1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= _DAYS[int(found[1]) - 1]:
+            return cls(int(found[1]), int(found[2]))
+        raise ValueError(f"{text!r} is no day; one is written MM-DD, such as 01-31")
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Self:
+        """The day that a YAML text writes; PackError when it is none."""
+        try:
+            return cls.parse(str(value))
+        except ValueError as error:
+            raise PackError(str(error), at) from None
+
+
+class Year(int):
+    """A report's year."""
+
+    json_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 2008, "maximum": 2100}
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Self:
+        """The year that a YAML number writes; PackError when it is none."""
+        if isinstance(value, int) and not isinstance(value, bool) and 2008 <= value <= 2100:
+            return cls(value)
+        raise PackError(f"{value!r} is no report year; one is a number from 2008 to 2100", at)
+
+
+@dataclass(frozen=True)
+class PathConfig:
+    """Settings for the drafts that the glob `path` matches; of several that match, the last goes first."""
+
+    path: str
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Override] = field(default_factory=dict)
+    year: Year | None = None
+    agency: str | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True)
+class Config:
+    """The configuration of disclosure-lint.
+
+    `select` and `ignore` hold codes, prefixes of codes or names of rules; `severity` gives such a one another severity, or
+    turns it off. `fail-on` is the severity from which on a run fails. `year`, `agency`, `level` and `deadline` (MM-DD) say what
+    the drafts are. `exclude` holds globs of files and folders to leave alone, `pack` folders of further rules, both seen from
+    the configuration's own folder. `ignores` lets single spots pass, each for a reason.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Override] = field(default_factory=dict)
+    fail_on: Threshold | None = field(default=None, metadata={"key": "fail-on"})
+    lang: Language | None = None
+    year: Year | None = None
+    agency: str | None = None
+    level: Level | None = None
+    deadline: MonthDay | None = None
+    exclude: tuple[str, ...] = ()
+    pack: tuple[str, ...] = ()
+    format: Format | None = None
+    ignores: tuple[Ignore, ...] = ()
+    per_path: tuple[PathConfig, ...] = field(default=(), metadata={"key": "per-path"})
+
+
+def config_schema() -> dict[str, Any]:
+    """The JSON Schema of a configuration file."""
+    from lint.ruleset.schema import schema_of
+
+    return schema_of(Config, "disclosure-lint: configuration")

@@ -1,0 +1,25 @@
+"""What came of a run, rendered: a file a format, over one model (`Run`)."""
+
+from importlib import import_module
+from typing import Literal, Protocol, get_args
+
+from lint.reporters.model import Run
+
+Format = Literal["console", "concise", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+class Reporter(Protocol):
+    """A module of this package that renders a run; it is named after its format."""
+
+    def render(self, run: Run, *, width: int = 80, colour: bool = False) -> str:
+        """The run as text, with its last line break. `width` and `colour` are for formats that people read."""
+
+
+def reporter(format: Format) -> Reporter:
+    """The reporter of that format."""
+    module: Reporter = import_module(f"lint.reporters.{format}")
+    return module
+
+
+__all__ = ["FORMATS", "Format", "Reporter", "Run", "reporter"]

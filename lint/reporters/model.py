@@ -1,0 +1,118 @@
+"""What reporters render: the files of a run with their findings, and what the run came to."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lint.checks.finding import Finding
+from lint.ruleset.values import Language, Severity, Text
+
+Threshold = Literal["error", "warning", "info", "never"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The words at a place as its line shows them, and what stands before and behind them in the line."""
+
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding with the excerpts at its own place and at the related ones."""
+
+    finding: Finding
+    excerpt: Excerpt
+    related: tuple[Excerpt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the draft was taken for."""
+
+    title: str | None = None
+    agency: str | None = None
+    level: str | None = None
+    year: int | None = None
+    edition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one file.
+
+    `findings` are sorted by place. `inline` and `settings` count the findings held back by comments in the draft and by the
+    configuration, `fixed` the findings mended in the file. `error` says why the file could not be checked, or not be
+    mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese.
+    """
+
+    path: str
+    head: Head = Head()
+    findings: tuple[Shown, ...] = ()
+    inline: int = 0
+    settings: int = 0
+    fixed: int = 0
+    error: Text | None = None
+    troubles: tuple[Text, ...] = ()
+    chinese: bool = False
+    threshold: Threshold = "error"
+
+    @property
+    def failing(self) -> bool:
+        """Whether a finding stands at or above the threshold."""
+        if self.threshold == "never":
+            return False
+        most = SEVERITIES.index(self.threshold)
+        return any(SEVERITIES.index(shown.finding.severity) <= most for shown in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of all files of a run, in the language to tell it in.
+
+    With `statistics`, counts by rule are asked for; with `quiet`, errors alone and no summary. `faulty` tells that rules were
+    left out because they could not be used.
+    """
+
+    files: tuple[Checked, ...]
+    language: Language = "zh"
+    statistics: bool = False
+    quiet: bool = False
+    faulty: bool = False
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings of all files."""
+        return (shown.finding for file in self.files for shown in file.findings)
+
+    def counts(self) -> Counter[Severity]:
+        """How many findings there are of each severity."""
+        return Counter(finding.severity for finding in self.findings())
+
+    @property
+    def broken(self) -> bool:
+        """Whether an input could not be checked, or something else went wrong."""
+        return self.faulty or any(file.error or file.troubles for file in self.files)
+
+    @property
+    def failing(self) -> bool:
+        """Whether a finding stands at or above its file's threshold."""
+        return any(file.failing for file in self.files)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when nothing stands at or above the threshold, 1 when something does, 2 when the run is broken."""
+        return 2 if self.broken else int(self.failing)
+
+    def shown(self) -> "Run":
+        """The run with the findings to be shown: only errors when it is `quiet`."""
+        if not self.quiet:
+            return self
+        files = (
+            replace(file, findings=tuple(shown for shown in file.findings if shown.finding.severity == "error"))
+            for file in self.files
+        )
+        return replace(self, files=tuple(files))
