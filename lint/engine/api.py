@@ -1,5 +1,6 @@
 """The functions of the public API."""
 
+import warnings
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -45,12 +46,15 @@ def check(
     """What is wrong with a draft, sorted by place.
 
     `source` is a path, or the bytes of a draft called `name`; `format` is `text`, `markdown` or `html`, and told by the name
-    when None. Raises ReadError when it cannot be read, PackError and SettingsError when the pack or the settings are wrong.
+    when None. Raises ReadError when it cannot be read, PackError and SettingsError when the pack or the settings are
+    wrong; warns (RuntimeWarning) of a rule that failed and was skipped.
     """
     linter = Linter(pack or _builtin(), settings)
     outcome = linter.check_bytes(source, name, format) if isinstance(source, bytes) else linter.check_path(source)
     if outcome.error is not None:
         raise ReadError(outcome.error.zh, outcome.error.en)
+    for trouble in outcome.troubles:
+        warnings.warn(f"rule {trouble.rule} failed on this draft and was skipped: {trouble.problem}", RuntimeWarning, stacklevel=2)
     return [*linter.unused_ignores([outcome]), *outcome.findings]
 
 

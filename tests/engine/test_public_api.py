@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 import lint
+from lint.ruleset.model import Pack
+from lint.ruleset.values import Text
+from tests.engine.kit import FORM, rule
 from tests.rules.examples import pack as builtin
 
 DRAFT = builtin().rules["E090"].folder / "examples/department.md"
@@ -49,6 +52,12 @@ def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
     with pytest.raises(lint.ReadError) as raised:
         lint.check(tmp_path / "none.txt")
     assert raised.value.zh == "文件不存在"
+
+
+def test_a_rule_that_fails_is_warned_of() -> None:
+    broken = Pack("test", Text("试验", "test"), FORM, {"T101": rule("T101", kind="broken")})
+    with pytest.warns(RuntimeWarning, match="rule T101 failed on this draft and was skipped: ValueError"):
+        assert lint.check(DRAFT, pack=broken) == []
 
 
 def test_reading_and_understanding_are_open_steps() -> None:
