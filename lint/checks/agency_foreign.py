@@ -60,15 +60,15 @@ class Params:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit for each foreign place before the report's own body, and for each agency that the report is wrongly said to be of."""
     own = own_place(report, params.gazetteer, params.writing)
-    agency = report.agency
-    if own is None or agency is None:
+    if own is None or report.agency is None:
         return
+    agency = params.gazetteer.split(report.agency)
     seen: set[int] = set()
     for passage in report.passages_of("body", "heading"):
         for span, meant in _foreign_places(report.text, passage.span, own, agency, params):
             seen.add(span.start)
             yield _hit(report, span, meant, own, params)
-    for name in report.agencies:
+    for name in map(params.gazetteer.split, report.agencies):
         if name.span.start not in seen and _said_of_report(report, name, agency, params):
             yield _hit(report, name.span, _own_name(name, agency), own, params)
 

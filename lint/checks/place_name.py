@@ -23,7 +23,8 @@ class Params:
     `endings` are the last characters of place names; `agency` matches what follows a place that names an agency.
     `leads` is a lexicon of words that stand before a bare 县, 市, 区 and are no name, `lead_words` more of them and
     `lead_characters` the single ones (由县政府, 全县); `compounds` has, for an ending, the characters that make another
-    word with it (城市, 社区); `own_note` says what stands at the related place.
+    word with it (城市, 社区); `no_endings` matches where an ending begins another word (市场); `own_note` says what stands
+    at the related place, `ways` how the slip came about.
     """
 
     places: Lexicon
@@ -35,6 +36,7 @@ class Params:
     lead_words: list[Word]
     lead_characters: Word
     compounds: dict[str, Word]
+    no_endings: Pattern
     own_note: Text
     ways: dict[str, Text] = field(default_factory=dict)
 
@@ -91,22 +93,30 @@ def _hit(report: Report, slip: Slip, own: Own, params: Params) -> Hit:
 def slips(text: str, within: Span, own: Own, params: Params) -> Iterator[Slip]:
     """The names in a range of the text that are no place but near to `own`."""
     for ending in params.ending.finditer(text, within.start, within.end):
-        found = _nearest(_Spot(text, within, ending.end()), own, params)
+        if params.no_endings.regex.match(text, ending.start(), within.end):
+            continue
+        found = _nearest(_Spot(text, within, ending.end(), own.body), own, params)
         if found:
             yield found
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where a name may end in a passage."""
+    """Where a name may end in a passage; `body` is the report's own, which tells a name when it follows."""
 
     text: str
     within: Span
     end: int
+    body: str = ""
 
     def before(self, length: int) -> str:
         """The last `length` characters up to the end, fewer at the start of the passage."""
         return self.text[max(self.within.start, self.end - length) : self.end]
+
+    @property
+    def clear(self) -> bool:
+        """True at the start of the passage, and behind a mark or a digit."""
+        return self.end <= self.within.start or not _HAN.match(self.text[self.end - 1])
 
     def known(self, places: Gazetteer) -> int:
         """The length of the longest place name that ends here, 0 when none does."""
@@ -141,12 +151,16 @@ def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: P
     `tail_known` says that a shorter place name ends here too: 和县 in 由和县.
     """
     stem = spot.before(len(meant))[:-1]
-    if not all(_HAN.match(character) for character in stem) or _leads(stem, meant, way, params):
+    if not all(_HAN.match(character) for character in stem):
+        return False
+    start = _Spot(spot.text, spot.within, spot.end - len(meant))
+    itself = start.clear and bool(spot.body) and spot.text.startswith(spot.body, spot.end)
+    if _leads(stem, meant, way, params, itself):
         return False
     if len(stem) == 1 and spot.before(3)[:-1] in params.all_leads:
         return False
-    firm = _firm(_Spot(spot.text, spot.within, spot.end - len(meant)), params)
-    if tail_known and (not firm or stem[0] in params.lead_characters):
+    firm = start.clear or _firm(start, params)
+    if tail_known and not itself and (not firm or stem[0] in params.lead_characters):
         return False
     agency = params.agency.regex.match(spot.text, spot.end, spot.within.end) is not None
     if way == "rank" or len(stem) == 1 or (len(stem) == 2 and way == "character"):
@@ -154,7 +168,7 @@ def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: P
     return firm or agency
 
 
-def _leads(stem: str, meant: str, way: Way, params: Params) -> bool:
+def _leads(stem: str, meant: str, way: Way, params: Params, itself: bool) -> bool:
     """True when the stem reads as words before a bare 县, 市, 区 (推进县, 并由市, 全区), or as a word with it (社区)."""
     target = meant[:-1]
     if stem[-2:] in params.all_leads and (way == "rank" or stem[-2:] != target[-2:]):
@@ -162,14 +176,12 @@ def _leads(stem: str, meant: str, way: Way, params: Params) -> bool:
     if stem[-1] == target[-1]:
         return False
     leads = params.lead_characters + params.compounds.get(meant[-1], "")
-    if len(stem) > 1 and way in ("sound", "shape"):
+    if len(stem) > 1 and (itself or way in ("sound", "shape")):
         return all(character in leads for character in stem)
     return stem[-1] in leads
 
 
 def _firm(spot: _Spot, params: Params) -> bool:
-    """True when a word surely ends here: at a mark, a digit, a function word, a superior's name."""
+    """True when a word surely ends here: a function word, a verb, a superior's name."""
     before = spot.before(2)
-    if not before or not _HAN.match(before[-1]):
-        return True
     return before[-1] in params.lead_characters or before in params.all_leads or spot.known(params.gazetteer) > 0

@@ -36,7 +36,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     """At most one hit, at the agency that signs."""
     named = report.title.agency if report.title else None
     signed = report.signature.agency if report.signature else None
-    if named is None or signed is None or not named.text or not signed.text or _agree(report, named, signed, params):
+    if named is None or signed is None or not named.text or not signed.text:
+        return
+    if _agree(report, params.gazetteer.split(named), params.gazetteer.split(signed), params):
         return
     values = {"signed": report.written(signed.span), "named": report.written(named.span)}
     yield Hit(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from lint.document import fold
+from lint.report.model import Name
 
 LONGEST = 16
 
@@ -55,6 +56,15 @@ class Gazetteer:
             stop = self._longest(path, start) or self._first_ending(path, start)
             yield path[start:stop]
             start = stop
+
+    def split(self, name: Name) -> Name:
+        """An agency's name cut behind the known places that it begins with, where they reach further than its place does."""
+        end = start = 0
+        while start := self._longest(name.text, start):
+            end = start
+        if end <= len(name.place) or not name.text.startswith(name.place):
+            return name
+        return Name(name.span, name.text, name.text[:end], name.text[end:])
 
     def _longest(self, path: str, start: int) -> int:
         for stop in range(min(len(path), start + LONGEST), start + 1, -1):

@@ -37,7 +37,7 @@ class Writing:
             return Likeness("sound", cost)
         if all(step in ("sound", "near", "shape") for step in steps):
             return Likeness("shape", cost)
-        if all(step != "other" for step in steps):
+        if all(step in ("sound", "near", "initial") for step in steps):
             return Likeness("initials", cost)
         if len(steps) == 1:
             return Likeness("character", cost)

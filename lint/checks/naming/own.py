@@ -14,6 +14,7 @@ class Source:
     """A place name that the report bears, and where."""
 
     path: str
+    body: str
     span: Span | None
 
 
@@ -22,13 +23,15 @@ class Own:
     """The report's own place.
 
     `name` is the place itself (舟曲县, or 城关镇 for a township) in the forms used; `line` its superiors with theirs;
-    `beside` the places around and under it. `span` is where the draft names it first: title, body or signature.
+    `beside` the places around and under it. `span` is where the draft names it first, in title or
+    signature; `body` is the agency without its place.
     """
 
     names: tuple[str, ...]
     line: tuple[str, ...]
     beside: tuple[str, ...]
     span: Span | None
+    body: str = ""
     miswritten: "Miswritten | None" = None
 
     @property
@@ -49,7 +52,7 @@ class Miswritten:
 
 def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
     """The place that the report is of, by what the user said, else its title, else its signature; None when none is named."""
-    sources = [source for source in _sources(report) if places.units(source.path)]
+    sources = [source for source in _sources(report, places) if places.units(source.path)]
     if not sources:
         return None
     first = sources[0]
@@ -59,15 +62,17 @@ def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None
     return _around(report, first, places, None)
 
 
-def _sources(report: Report) -> Iterator[Source]:
+def _sources(report: Report, places: Gazetteer) -> Iterator[Source]:
     named: list[Name | None] = [report.title.agency if report.title else None]
     if report.signature:
         named.append(report.signature.agency)
     if report.given.agency and report.agency:
-        yield Source(report.agency.place, None)
+        agency = places.split(report.agency)
+        yield Source(agency.place, agency.body, None)
     for name in named:
-        if name and len(name.place) > 1:
-            yield Source(name.place, name.span)
+        if name and len(places.split(name).place) > 1:
+            agency = places.split(name)
+            yield Source(agency.place, agency.body, name.span)
 
 
 def _miswritten(
@@ -95,7 +100,7 @@ def _around(report: Report, source: Source, places: Gazetteer, wrong: Miswritten
             line += places.forms(places.names[superior])
         beside += [places.names[other] for other in places.beside(code)]
     names = places.forms(units[-1])
-    return Own(tuple(names), tuple(dict.fromkeys(line)), tuple(dict.fromkeys(beside)), source.span, wrong)
+    return Own(tuple(names), tuple(dict.fromkeys(line)), tuple(dict.fromkeys(beside)), source.span, source.body, wrong)
 
 
 def _codes(report: Report, units: list[str], places: Gazetteer) -> list[str]:
