@@ -1,6 +1,6 @@
 """From a document to the meaning of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from lint.document import Document, Span
@@ -10,7 +10,7 @@ from lint.report.dates import find_dates, find_period
 from lint.report.figures import FigureFinder
 from lint.report.form import Form
 from lint.report.headings import Found, HeadingFinder, close_bodies, contents_lines
-from lint.report.layout import Line, is_chrome, lines_of
+from lint.report.layout import Line, is_chrome, is_date_line, is_label, lines_of
 from lint.report.model import Given, Heading, Name, Passage, Report, Section
 from lint.report.names import Agencies, NameFinder
 from lint.report.sections import SectionTitles
@@ -20,6 +20,8 @@ from lint.report.wording import Wording, wording_of
 T = TypeVar("T")
 
 _FEWEST_LISTED = 4
+_LONGEST_VALUE = 20
+_SHORTEST_WRAPPED = 20
 
 
 def understand(document: Document, form: Form, given: Given | None = None) -> Report:
@@ -62,10 +64,24 @@ class _Builder:
         for line in contents_lines(self.text, lines, self.wording):
             line.role = "chrome"
         last = max(titles, default=-1)
-        beginning = next((index for index in range(last + 1, len(lines)) if lines[index].role in ("body", "cell")), len(lines))
-        report.signature = closing.signature(lines, last + 1)
+        beginning = self._beginning(last + 1)
         report.published = closing.published(lines, beginning)
+        report.signature = closing.signature(lines, beginning)
         self._close_frame()
+
+    def _beginning(self, first: int) -> int:
+        """The line that the report's text begins at; bare dates and the values of page labels before it are chrome."""
+        for index in range(first, len(self.lines)):
+            line = self.lines[index]
+            words = line.text(self.text)
+            if line.role in ("chrome", "title"):
+                continue
+            before = self.lines[index - 1] if index else None
+            labelled = before is not None and before.role == "chrome" and is_label(before.text(self.text), self.wording)
+            if line.kind == "cell" or not (is_date_line(words) or (labelled and len(words) <= _LONGEST_VALUE)):
+                return index
+            line.role = "chrome"
+        return len(self.lines)
 
     def _take_title(self, index: int) -> None:
         """Marks a line of the title; what stands behind the title in its line stays text of the report."""
@@ -106,7 +122,7 @@ class _Builder:
         """Agency, level, year and edition."""
         report, given = self.report, self.report.given
         report.period = find_period(self.text, self._outside_chrome(self.dates), report.body, self.wording)
-        report.agency = self._agency()
+        report.agency = self._agency() or self._introduced()
         if given.level:
             report.level = given.level
         elif report.agency:
@@ -121,6 +137,16 @@ class _Builder:
         if report.title and report.title.agency:
             return report.title.agency
         return report.signature.agency if report.signature else None
+
+    def _introduced(self) -> Name | None:
+        """The agency whose report the text says this is: 现发布《…财政局2023年政府信息公开工作年度报告》."""
+        finder = NameFinder(self.wording, self.agencies, None)
+        for line in self.lines:
+            if line.role == "body":
+                for name in finder.find(self.text, line.span):
+                    if self.wording.reported.match(self.text, name.span.end, line.span.end):
+                        return name
+        return None
 
     def _year(self) -> int | None:
         report = self.report
@@ -196,7 +222,8 @@ class _Builder:
     def _passages(self, line: Line, found: Sequence[Found]) -> list[Passage]:
         """A line as passages: its headings and the text between them."""
         if not found:
-            return [Passage(line.span, line.kind, line.role, line.block)]
+            role = "heading" if line.role == "body" and line.kind == "heading" else line.role
+            return [Passage(line.span, line.kind, role, line.block)]
         passages: list[Passage] = []
         position = line.span.start
         for each in found:
@@ -221,13 +248,42 @@ class _Builder:
         report.dates = self._outside_chrome(self.dates)
         figures = FigureFinder(self.wording)
         names = NameFinder(self.wording, self.agencies, report.agency)
-        prose = report.passages_of("body", "heading")
-        for passage in prose:
-            report.figures += figures.find(self.text, passage.span)
-            report.agencies += names.find(self.text, passage.span)
+        for span in self._paragraphs():
+            report.figures += figures.find(self.text, span)
+            report.agencies += self._names_in(span, names)
         whole = Span(0, len(self.text))
         report.numbers = self._outside_chrome(list(find_numbers(self.text, whole)))
         report.citations = self._outside_chrome(list(find_citations(self.text, whole, report.numbers)))
+
+    def _paragraphs(self) -> Iterator[Span]:
+        """The ranges of running text: headings, and lines with those that go on with their last sentence."""
+        start = last = end = -1
+        for passage in self.report.passages_of("body", "heading"):
+            between = self.text[end : passage.span.start]
+            wrapped = end - last >= _SHORTEST_WRAPPED and self.text[end - 1] not in "。;:!?" and between.isspace()
+            if passage.role == "body" and wrapped:
+                last, end = passage.span
+                continue
+            if end >= 0:
+                yield Span(start, end)
+            start, end = passage.span if passage.role == "body" else (-1, -1)
+            last = start
+            if passage.role == "heading":
+                yield passage.span
+        if end >= 0:
+            yield Span(start, end)
+
+    def _names_in(self, span: Span, finder: NameFinder) -> Iterator[Name]:
+        """The names in a paragraph, be they broken by its line ends."""
+        words = self.text[span.start : span.end]
+        if "\n" not in words:
+            yield from finder.find(self.text, span)
+            return
+        positions = [position for position in range(*span) if not self.text[position].isspace()]
+        joined = "".join(self.text[position] for position in positions)
+        for name in finder.find(joined, Span(0, len(joined))):
+            where = Span(positions[name.span.start], positions[name.span.end - 1] + 1)
+            yield Name(where, name.text, name.place, name.body)
 
     def _outside_chrome(self, mentions: Sequence[T]) -> list[T]:
         """The mentions that do not stand on page lines or in cells."""

@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 # A number without any bracket is told from prose by what the codes of issuers end in.
 _CODE_END = "发办函字令规文通电政公告批复议府"
 _NO_ISSUER = re.compile(r".*[的了由按据照和与及在为以是见]|.*?(?:根据|按照|依据|印发|文件|通知|文号)", re.DOTALL)
+_WRAP = re.compile(r"\s*\n\s*")
 _BETWEEN = re.compile(r"\s*[(,]?\s*")
 
 
@@ -41,7 +42,7 @@ def find_citations(text: str, within: Span, numbers: Sequence[DocumentNumber]) -
         between = _BETWEEN.match(text, end)
         start = between.end() if between else end
         number = next((number for number in numbers if number.span.start == start), None)
-        yield Citation(span, text[position + 1 : end - 1], number)
+        yield Citation(span, _WRAP.sub("", text[position + 1 : end - 1]), number)
         position = text.find(_OPEN, end, within.end)
 
 

@@ -12,7 +12,7 @@ from lint.report.wording import Wording
 
 _BLANK = r"[^\S\n]*\n?[^\S\n]*"
 _YEAR = rf"(?P<year>(?:19|20)\d\d|{YEAR})"
-_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3})"
+_MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 # A mirror may lose the 日 behind the day; then what follows must show that a day is meant.
 _DAY_MARK = rf"(?:{_BLANK}[日号]|(?=\s*(?:[至到止起,。;)\-—~]|\n|$)))"
@@ -57,7 +57,7 @@ def _mention(match: re.Match[str], year: int | None = None) -> DateMention:
 def _value(written: str | None) -> int | None:
     if written is None:
         return None
-    return int(written) if written.isdecimal() else chinese(written.replace("廿", "二十"))
+    return int(written) if written.isdecimal() else chinese(written.replace("廿", "二十").replace("元", "一"))
 
 
 def _exists(year: int, month: int | None, day: int | None) -> bool:

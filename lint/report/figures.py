@@ -13,7 +13,7 @@ Bound = Literal["exact", "about", "over", "under"]
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_NUMERAL = f"[{CHINESE}]"
-_CLAUSE = re.compile(r"[,。;:!?()\n\t|《》“”—]|\s{2,}")
+_CLAUSE = re.compile(r"[,。;:!?()\t|—]|(?<=\S)[^\S\n]{2,}(?=\S)")
 _EDGE = " \t\n\u3000、,;:。\"'“”"
 _WIDEST_LABEL = 60
 _DATE = re.compile(
@@ -100,7 +100,7 @@ class FigureFinder:
                 start += date.end()
             elif (lead := self._leads.match(words)) and lead.end() < len(words):
                 start += lead.end()
-            elif (trail := self._trails.search(words)) and trail.start() > 0:
+            elif words and (trail := self._trails.search(words)):
                 end = start + trail.start()
             if start >= end:
                 return end, end

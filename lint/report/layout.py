@@ -15,6 +15,7 @@ _OPENING = re.compile(r"[\s\[(【|<>«»·•*#]*")
 _DATE_FIRST = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|,]*")
 _LONGEST_CHROME = 160
 _PROSE = 30
+_LONGEST_LABEL = 6
 
 
 @dataclass(slots=True)
@@ -78,6 +79,16 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def is_prose(words: str) -> bool:
     """True for a line of running text, as against titles, headings and page lines."""
     return len(words) >= _PROSE and ("。" in words or words.count(",") > 1)
+
+
+def is_date_line(words: str) -> bool:
+    """True for a line of nothing but a day, with or without the time."""
+    return _DATE_FIRST.fullmatch(words) is not None
+
+
+def is_label(words: str, wording: Wording) -> bool:
+    """True for a page label whose value stands in the line below: 来源."""
+    return len(words.rstrip(": ")) <= _LONGEST_LABEL and wording.chrome.match(words) is not None
 
 
 def is_chrome(words: str, wording: Wording) -> bool:

@@ -72,6 +72,10 @@ class Agencies:
         place, body = self.split(text)
         return bool(place) and not body and len(place) > 1
 
+    def is_government(self, body: str) -> bool:
+        """True for the body of a government: 人民政府."""
+        return body in self._governments
+
     def level(self, name: Name) -> Level:
         """Township, government or department, by the name."""
         if name.place.endswith(self._townships) and len(name.place) > 1 and name.body in ("", *self._township_bodies):
@@ -105,9 +109,22 @@ class NameFinder:
             start = self._begin(text[start : ending.end()], len(ending[0])) + start
             if start < 0 or start >= ending.start():
                 continue
-            span = Span(start, ending.end())
+            span = Span(start, self._beyond_government(text, ending, within.end))
             position = span.end
             yield self.agencies.name(text[span.start : span.end], span)
+
+    def _beyond_government(self, text: str, ending: re.Match[str], stop: int) -> int:
+        """Where a name ends that goes on behind a government's: 大足区人民政府外事办公室, 鼓楼区人民政府华侨路街道办事处."""
+        if not self.agencies.is_government(ending[0]):
+            return ending.end()
+        further = self._ending.search(text, ending.end(), min(stop, ending.end() + _LONGEST_BODY))
+        between = text[ending.end() : further.start()] if further else ""
+        if further and re.fullmatch(f"[{_HAN}]+", between) and not self._barred.search(between) and not self._is_lead(between):
+            return further.end()
+        return ending.end()
+
+    def _is_lead(self, words: str) -> bool:
+        return any(found["lead"] for found in self._leads.finditer(words))
 
     def _begin(self, run: str, ending: int) -> int:
         """Where the name at the end of a run of characters begins; far below 0 when there is none."""

@@ -9,7 +9,7 @@ from lint.report.layout import Line, is_chrome, is_prose
 from lint.report.model import Name, Title
 from lint.report.names import Agencies
 from lint.report.numerals import YEAR, chinese
-from lint.report.wording import Wording
+from lint.report.wording import Wording, any_of
 
 _MOST_LINES = 80
 _LONGEST = 90
@@ -17,8 +17,10 @@ _LONGEST_PART = 50
 _PARTS = 3
 _LIKE = 0.8
 # The year with what belongs to it. Where 年 begins the report's own name (2022年度报告), it stays there.
-_YEAR = re.compile(
-    rf"[(\[〔]?(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|{YEAR})(?:年(?=度?(?:工作|总结)*报)|年度(?!报)|年|(?=[)\]〕]))的?[)\]〕]?"
+# A mirror may lose the 年.
+_YEAR = (
+    r"[(\[〔]?(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|{YEAR})"
+    r"(?:年?(?=度?(?:工作|总结)*报)|年度(?!报)|年|(?=[)\]〕]|{KINDS}))的?[)\]〕]?"
 )
 _NOT_AGENCY = re.compile(r"报告|年度|年报|目录|指南|栏|信息公开(?!办|中心)|\d")
 _NO_TITLE = re.compile(r"[。,;!?:]")
@@ -62,6 +64,7 @@ class _Finder:
         self.lines = lines
         self.wording = wording
         self.agencies = agencies
+        self.year = re.compile(_YEAR.format(YEAR=YEAR, KINDS=any_of(wording.kinds)))
         self.candidates = list(self._candidates())
 
     def _candidates(self) -> Iterator[int]:
@@ -117,12 +120,9 @@ class _Finder:
 
     def _found(self, indexes: Sequence[int], positions: list[int]) -> _Found | None:
         words = "".join(self.text[position] for position in positions)
-        if is_prose(self.lines[indexes[0]].text(self.text)):
-            ends = [self._kind_end(words, positions)] if self._kind_end(words, positions) else []
-        else:
-            ends = [len(words)]
-        for end in ends:
-            if _NO_TITLE.search(words[:end]):
+        whole = [] if is_prose(self.lines[indexes[0]].text(self.text)) else [len(words)]
+        for end in (*whole, self._kind_end(words, positions)):
+            if not end or _NO_TITLE.search(words[:end]):
                 continue
             parse = self._parse(words[:end])
             if parse:
@@ -139,7 +139,7 @@ class _Finder:
 
     def _parse(self, words: str) -> _Parse | None:
         start, end = self._within(words)
-        year = _YEAR.search(words, start, end)
+        year = self.year.search(words, start, end)
         rest = list(range(start, end))
         if year:
             rest = [*range(start, year.start()), *range(year.end(), end)]
@@ -185,7 +185,7 @@ class _Finder:
             positions = [position for position in range(*line.span) if not self.text[position].isspace()]
             words = "".join(self.text[position] for position in positions)
             start, end = self._within(words)
-            year = _YEAR.search(words, start, end)
+            year = self.year.search(words, start, end)
             if not year or _NO_TITLE.search(words) or len(words) > _LONGEST_PART:
                 continue
             rest = [*range(start, year.start()), *range(year.end(), end)]

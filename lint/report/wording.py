@@ -48,6 +48,11 @@ class Wording:
         return longest_first(squeeze(kind) for kind in folded(self.form.title.kinds))
 
     @cached_property
+    def reported(self) -> re.Pattern[str]:
+        """What follows the name of the agency whose report is spoken of."""
+        return re.compile(rf"\d{{4}}年?(?:度)?的?(?:{any_of(self.kinds)})")
+
+    @cached_property
     def title_leads(self) -> tuple[str, ...]:
         """What may stand before a title."""
         return folded(self.form.title.leads)
