@@ -33,12 +33,14 @@ _REACH = 16
 class Params:
     """`expressions` holds the lists, `alike` the characters that sound or look alike.
 
-    `light` are characters whose coming and going may be grammar, and `numerals` those whose change names another thing.
+    `words` and `borders` are those of the rule of wrong words. `light` are characters whose coming and going may be
+    grammar, and `numerals` those whose change names another thing.
     """
 
     expressions: Lexicon
     alike: Lexicon
     words: Lexicon
+    borders: Lexicon | None = None
     light: str = ""
     numerals: str = ""
     roles: tuple[str, ...] = ("title", "heading", "body")
@@ -82,7 +84,7 @@ class Params:
     @cached_property
     def wrong_words(self) -> wrong_word.Params:
         """The wrong words that another rule reports."""
-        return wrong_word.Params(self.words, roles=self.roles)
+        return wrong_word.Params(self.words, self.borders, roles=self.roles)
 
 
 def _classes(groups: str) -> dict[int, str]:

@@ -20,33 +20,13 @@ from lint.ruleset.values import Lexicon
 _AROUND = 24
 
 
-@dataclass(frozen=True)
-class Params:
-    """`words` is the lexicon; `doubtful` takes its doubtful entries instead of its certain ones."""
-
-    words: Lexicon
-    doubtful: bool = False
-    roles: tuple[str, ...] = ("title", "heading", "body")
-
-    @cached_property
-    def entries(self) -> list[tuple[str, "Entry"]]:
-        """The wrong words that this rule judges by, each with its entry."""
-        data = [each for each in self.words.data["entries"] if each.get("doubtful", False) is self.doubtful]
-        wrong = fold("\n".join("\t".join(each["wrong"]) for each in data)).split("\n")
-        return [(word, entry) for words, entry in zip(wrong, map(Entry, data), strict=True) for word in words.split("\t")]
-
-    @cached_property
-    def automaton(self) -> AhoCorasick:
-        """All wrong words, found in one pass."""
-        return AhoCorasick([word for word, _ in self.entries])
-
-
 class Entry:
     """A right word and the guards of the wrong ones."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.right: str = data["right"]
-        self._simplified: bool = data.get("simplified", False)
+        self.wrong: list[str] = data["wrong"]
+        self.border: bool = data.get("border", False)
         self._data = data
 
     @cached_property
@@ -59,7 +39,7 @@ class Entry:
 
     def holds(self, report: Report, span: Span) -> bool:
         """Whether the guards let the wrong word at `span` count."""
-        if self._simplified and report.written(span) != report.text[span.start : span.end]:
+        if self._data.get("simplified") and report.written(span) != report.text[span.start : span.end]:
             return False
         if self._when and not covered(self._when, report.text, span):
             return False
@@ -72,6 +52,46 @@ def _alternatives(source: str | list[str] | None) -> re.Pattern[str] | None:
     return re.compile(fold_pattern(source if isinstance(source, str) else "|".join(source)))
 
 
+@dataclass(frozen=True)
+class Params:
+    """`words` is the lexicon; `doubtful` takes its doubtful entries instead of its certain ones.
+
+    `borders` has, for a character, those that make a word with it: `before` it where it ends one, `after` it where it
+    begins one. An entry with `border` counts only where no such neighbour stands.
+    """
+
+    words: Lexicon
+    borders: Lexicon | None = None
+    doubtful: bool = False
+    roles: tuple[str, ...] = ("title", "heading", "body")
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The entries that this rule judges by."""
+        return [Entry(each) for each in self.words.data["entries"] if each.get("doubtful", False) is self.doubtful]
+
+    @cached_property
+    def _found_by(self) -> tuple[AhoCorasick, list[Entry]]:
+        lines = fold("\n".join(" ".join(entry.wrong) for entry in self.entries)).split("\n")
+        words = [line.split(" ") for line in lines]
+        automaton = AhoCorasick([word for line in words for word in line])
+        return automaton, [entry for entry, line in zip(self.entries, words, strict=True) for _ in line]
+
+    def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
+        """Every wrong word in a text, guards not yet asked, in one pass."""
+        automaton, entries = self._found_by
+        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            yield Span(start, end), entries[index]
+
+    def joined(self, text: str, span: Span) -> bool:
+        """Whether the first or last character at `span` makes a word with the neighbour outside."""
+        if self.borders is None:
+            return False
+        before = self.borders.data["before"].get(text[span.start], "")
+        after = self.borders.data["after"].get(text[span.end - 1], "")
+        return (span.start > 0 and text[span.start - 1] in before) or (span.end < len(text) and text[span.end] in after)
+
+
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each wrong word, with the right one."""
     for span, right in wrong_words(report, params):
@@ -82,8 +102,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def wrong_words(report: Report, params: Params) -> list[tuple[Span, str]]:
     """The wrong words of a report, each with the right one, in order; of two that overlap, the first, then the longer."""
     found = []
-    for index, start, end in params.automaton.find_matches_as_indexes(report.text, overlapping=True):
-        span, entry = Span(start, end), params.entries[index][1]
+    for span, entry in params.find(report.text):
+        if entry.border and params.joined(report.text, span):
+            continue
         if report.stands_in(span, *params.roles) and entry.holds(report, span):
             found.append((span, entry.right))
     return apart(found)
