@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from lint.config import MonthDay, Source
     from lint.ruleset.model import Pack
-    from lint.ruleset.values import Language, Text
+    from lint.ruleset.values import Language
 
 F = TypeVar("F", bound=Callable[..., Any])
 LEVELS = ("township", "department", "government")
@@ -39,32 +39,29 @@ class Failure(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, zh: str, en: str, language: "Language | None" = None) -> None:
+    def __init__(self, zh: str, en: str, language: "Language | None", detail: object, path: str) -> None:
         super().__init__(en)
         self.zh = zh
         self.language = language or language_of_locale()
+        self.detail = detail
+        self.path = path
 
     def show(self, file: Any = None) -> None:
         """Tell it on standard error."""
-        tell(self.zh, self.message, self.language)
+        tell(self.zh, self.message, self.language, self.path, self.detail)
 
 
-def fail(zh: str, en: str, language: "Language | None" = None) -> NoReturn:
-    """Leave with exit code 2 and this message."""
-    raise Failure(zh, en, language)
+def fail(zh: str, en: str, language: "Language | None" = None, detail: object = "", path: str = "") -> NoReturn:
+    """Leave with exit code 2 and this message; `detail` stands behind it in any language, the `path` that it is about before."""
+    raise Failure(zh, en, language, detail, path)
 
 
-def tell(zh: str, en: str, language: "Language | None") -> None:
-    """A line of trouble on standard error."""
-    text = zh if language == "zh" else en if language == "en" or zh == en else f"{zh} · {en}"
+def tell(zh: str, en: str, language: "Language | None", path: str = "", detail: object = "") -> None:
+    """A line of trouble on standard error: the file that it is about, what is wrong, and the details."""
+    text = {"zh": zh, "en": en, None: f"{zh} · {en}"}[language]
     word = {"zh": "错误：", "en": "error: ", None: "错误 · error: "}[language]
-    click.echo(f"disclosure-lint: {word}{text}", err=True)
-
-
-def tell_text(text: "Text", language: "Language | None", path: str = "") -> None:
-    """A text of trouble on standard error, with the file that it is about."""
-    before = f"{path}: " if path else ""
-    tell(f"{before}{text.zh}", f"{before}{text.en}", language)
+    before, after = f"{path}: " if path else "", f": {detail}" if str(detail) else ""
+    click.echo(f"disclosure-lint: {word}{before}{text}{after}", err=True)
 
 
 def language_of_locale() -> "Language | None":
@@ -94,8 +91,7 @@ def emit(text: str, utf8: bool = False, colour: bool = False) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        reason = error.strerror or str(error)
-        fail(f"无法写到标准输出：{reason}", f"cannot write to standard output: {reason}")
+        fail("无法写到标准输出", "standard output cannot be written", detail=error.strerror or error)
 
 
 def several(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -155,7 +151,7 @@ def source_for(folder: Path, config_file: Path | None, no_config: bool) -> "Sour
 
 def fail_config(error: Exception) -> NoReturn:
     """Leave because of a configuration."""
-    fail(f"配置有误：{error}", f"configuration: {error}")
+    fail("配置有误", "the configuration cannot be used", detail=error)
 
 
 def require_one_config(config_file: Path | None, no_config: bool) -> None:
@@ -178,10 +174,10 @@ def load(folders: tuple[str, ...], cache: bool = True) -> "Pack":
     try:
         return load_pack(extra=folders, cache=cache, keep_going=True)
     except PackError as error:
-        fail(f"规则包有误：{error}", f"rules: {error}")
+        fail("规则包有误", "the rules cannot be used", detail=error)
 
 
 def tell_faulty_rules(pack: "Pack", language: "Language | None") -> None:
     """Tell the rules that were left out of a pack."""
     for error in pack.errors:
-        tell(f"规则有误，已跳过：{error}", f"a faulty rule was left out: {error}", language)
+        tell("规则有误，已跳过", "a faulty rule was left out", language, detail=error)

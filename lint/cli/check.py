@@ -10,7 +10,7 @@ from lint.cli.base import Command, config_options, given_options, lang_option, m
 FORMATS = ("console", "concise", "json")
 
 
-@click.command("check", cls=Command)
+@click.command("check", cls=Command, short_help="检查文稿 · Check drafts.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "format_", type=click.Choice(FORMATS),
               help="输出格式；默认终端上为 console，否则为 concise · The form of the report.")

@@ -19,8 +19,8 @@ from lint.cli.base import (
     language_of_locale,
     packs_of,
     require_one_config,
+    tell,
     tell_faulty_rules,
-    tell_text,
 )
 from lint.cli.files import STDIN, Found, find
 from lint.cli.progress import Progress
@@ -124,7 +124,7 @@ class CheckRun:
             try:
                 Selection(pack, Settings(self.given["select"], self.given["ignore"]))
             except SettingsError as error:
-                fail(f"--select 或 --ignore 有误：{error}", f"--select or --ignore: {error}", self.given["lang"])
+                fail("--select 或 --ignore 有误", "--select or --ignore names no rule", self.given["lang"], error)
 
     def _with_unused_ignores(self, bench: Bench, found: Found, results: list[Result]) -> list[Checked]:
         """The files, and in them the ignores of their configurations that held nothing back in the whole run."""
@@ -151,7 +151,7 @@ class CheckRun:
         for file in files:
             for trouble in (file.error, *file.troubles):
                 if trouble is not None:
-                    tell_text(trouble, language, file.path)
+                    tell(trouble.zh, trouble.en, language, file.path)
         run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], faulty=bool(faulty))
         if given["diff"]:
             emit(difference)
@@ -191,8 +191,7 @@ class CheckRun:
         try:
             replace_file(file, text.encode("utf-8", "backslashreplace"))
         except OSError as error:
-            reason = error.strerror or str(error)
-            fail(f"{file}: 无法写入：{reason}", f"{file}: cannot be written: {reason}", self.given["lang"])
+            fail("无法写入", "cannot be written", self.given["lang"], error.strerror or error, str(file))
 
     def _settings(self, found: Found, plans: list[Plan], jobs: list[Job]) -> str:
         """The settings in force, as JSON: an entry for all drafts of the same configuration and settings."""

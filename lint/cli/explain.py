@@ -39,7 +39,7 @@ _LABELS = {
 }
 
 
-@click.command("explain", cls=Command)
+@click.command("explain", cls=Command, short_help="讲明一条规则 · Tell one rule whole.")
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
 @config_options
 @lang_option

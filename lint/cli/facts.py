@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lint.ruleset.values import Language
 
 
-@click.command("facts", cls=Command)
+@click.command("facts", cls=Command, short_help="显示从文稿读懂的内容（JSON） · Print what was understood, as JSON.")
 @click.argument("file", metavar="FILE")
 @given_options
 @config_options

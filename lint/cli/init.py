@@ -53,7 +53,7 @@ repos:
 """
 
 
-@click.command("init", cls=Command)
+@click.command("init", cls=Command, short_help="写配置文件和 pre-commit 条目 · Write a configuration.")
 @click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @given_options
 @click.option("--force", is_flag=True, allow_from_autoenv=False, help="覆盖已有的配置 · Overwrite a configuration that is there.")
@@ -71,7 +71,7 @@ def command(folder: Path, force: bool, lang: "Language | None", **given: Any) ->
 
     file = folder / NAME
     if file.exists() and not force:
-        fail(f"{file} 已经存在；--force 会覆盖它", f"{file} is there already; --force overwrites it", lang)
+        fail("已经存在；--force 会覆盖它", "is there already; --force overwrites it", lang, path=str(file))
     if sys.stdin.isatty() and sys.stdout.isatty() and not any(given.values()):
         given["agency"] = click.prompt("报告机关（可不填） · agency (may be empty)", default="", show_default=False)
         levels = click.Choice(("", *LEVELS))
@@ -106,5 +106,4 @@ def _write(file: Path, text: str, language: "Language | None") -> None:
     try:
         replace_file(file, text.encode())
     except OSError as error:
-        reason = error.strerror or str(error)
-        fail(f"{file}: 无法写入：{reason}", f"{file}: cannot be written: {reason}", language)
+        fail("无法写入", "cannot be written", language, error.strerror or error, str(file))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lint.ruleset.values import Language
 
 
-@click.command("rules", cls=Command)
+@click.command("rules", cls=Command, short_help="列出规则 · List the rules.")
 @click.argument("selectors", nargs=-1, metavar="[CODE]...", callback=several)
 @click.option("--severity", multiple=True, type=click.Choice(("error", "warning", "info")),
               help="只列这一级，可重复 · Rules of this severity only; repeatable.")
@@ -70,7 +70,7 @@ def selected(pack: "Pack", selectors: tuple[str, ...], language: "Language | Non
     try:
         codes = frozenset().union(*(codes_of(pack, selector) for selector in selectors)) if selectors else pack.rules
     except SettingsError as error:
-        fail(f"没有这条规则：{error}", str(error), language)
+        fail("没有这条规则", "there is no such rule", language, error)
     return [rule for code, rule in sorted(pack.rules.items()) if code in codes]
 
 

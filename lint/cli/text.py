@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lint.ruleset.values import Language
 
 
-@click.command("text", cls=Command)
+@click.command("text", cls=Command, short_help="显示从文件读出的文本 · Print the text that is read.")
 @click.argument("file", metavar="FILE")
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
 @lang_option
@@ -37,4 +37,4 @@ def document_of(file: str, stdin_filename: str | None, lang: "Language | None") 
             return read_bytes(sys.stdin.buffer.read(DEFAULT_LIMIT + 1), stdin_filename or "-")
         return read(file)
     except ReadError as error:
-        fail(f"{file}: {error.zh}", f"{file}: {error.en}", lang)
+        fail(error.zh, error.en, lang, path=file)

@@ -19,6 +19,7 @@ _NARROWEST = 40
 _SUGGESTION = Text("建议：", "suggestion: ")
 _BASIS = Text("依据：", "basis: ")
 _FIXES = {"safe": Text("（--fix 可改）", " (--fix)"), "unsafe": Text("（--unsafe-fixes 可改）", " (--unsafe-fixes)")}
+_RELATED = Text("参见 ", "see ")
 _DELETE = Text("删去", "delete")
 
 
@@ -91,7 +92,8 @@ def _frame(shown: Shown, language: Language, width: int) -> Iterator["Styled"]:
         suggestion = visible(finding.suggestion) or _DELETE.in_(language)
         body += _labelled(_SUGGESTION.in_(language), suggestion + fix, "green", inner)
     for related, excerpt in zip(finding.related, shown.related, strict=True):
-        body += _labelled(f"{related.place.line}:{related.place.column} ", visible(related.note.in_(language)), "cyan", inner)
+        place = f"{related.place.line}:{related.place.column}"
+        body += _labelled(f"{_RELATED.in_(language)}{place} ", visible(related.note.in_(language)), "cyan", inner)
         body += _marked(excerpt, "cyan", inner)
     body += _labelled(_BASIS.in_(language), visible(finding.basis), "dim", inner)
     for line in body[:-1]:
@@ -103,13 +105,14 @@ def _header(finding: Finding, language: Language, width: int) -> Iterator["Style
     severity = SEVERITY[finding.severity].in_(language)
     place = f"{visible(finding.place.path)}:{finding.place.line}:{finding.place.column}"
     style = _STYLES[finding.severity]
-    rule = f"{finding.rule} {finding.name}"
-    taken = cells(f"┌ {severity} {rule}")
-    line = _styled(("┌ ", style), (severity, style), (f" {finding.rule} ", "bold"), (finding.name, ""))
-    if taken + 2 + cells(place) <= width:
+    first, *more = wrap(f"{severity} {finding.rule} {visible(finding.name)}", width - 2)
+    line = _styled(("┌ ", style), (first, style))
+    if not more and cells(first) + 4 + cells(place) <= width:
         yield line.append(f"  {place}", "dim")
         return
     yield line
+    for part in more:
+        yield _styled(("│ ", style), (part, style))
     for part in wrap(place, width - 2):
         yield _styled(("│ ", style), (part, "dim"))
 

@@ -30,12 +30,13 @@ def verdict(run: Run) -> str:
 def _chinese_parts(run: Run) -> list[str]:
     word = "未完成" if run.broken else "未通过" if run.failing else "通过"
     counts, unread = run.counts(), _unread(run)
+    checked = len(run.files) - unread
     found = "、".join(f"{SEVERITY[severity].zh} {counts[severity]}" for severity in SEVERITIES)
     inline, settings = _held(run)
     fixed = sum(file.fixed for file in run.files)
     safe, unsafe = _fixable(run)
     return [
-        f"{word}：检查 {len(run.files) - unread} 个文件，" + (found if counts else "没有发现问题"),
+        f"{word}：检查 {checked} 个文件" + (f"，{found if counts else '没有发现问题'}" if checked else ""),
         f"{unread} 个文件未能检查" if unread else "",
         f"已改正 {fixed} 处" if fixed else "",
         f"可用 --fix 改正 {safe} 处" if safe else "",
@@ -47,14 +48,14 @@ def _chinese_parts(run: Run) -> list[str]:
 def _english_parts(run: Run) -> list[str]:
     word = "Incomplete" if run.broken else "Failed" if run.failing else "Passed"
     counts, unread = run.counts(), _unread(run)
-    named = {"error": "error", "warning": "warning", "info": "info"}
-    found = ", ".join(_counted(counts[severity], named[severity]) for severity in SEVERITIES)
+    checked = len(run.files) - unread
+    found = ", ".join(_counted(counts[severity], severity) for severity in SEVERITIES)
     inline, settings = _held(run)
     fixed = sum(file.fixed for file in run.files)
     safe, unsafe = _fixable(run)
     held = f"{inline + settings} suppressed ({inline} by comments, {settings} by the configuration)"
     return [
-        f"{word}: {_counted(len(run.files) - unread, 'file')} checked, " + (found if counts else "nothing found"),
+        f"{word}: {_counted(checked, 'file')} checked" + (f", {found if counts else 'nothing found'}" if checked else ""),
         f"{_counted(unread, 'file')} could not be checked" if unread else "",
         f"{fixed} fixed" if fixed else "",
         f"{safe} fixable with --fix" if safe else "",
