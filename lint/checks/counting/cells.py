@@ -62,6 +62,13 @@ def value(table: OfficialTable, row: str, column: str) -> Number | None:
     return cell.value if cell else None
 
 
+def cell_of(table: OfficialTable, name: str) -> list[CellValue]:
+    """The cell at row.column, or the cells of a group's rows in that column."""
+    prefix, _, column = name.rpartition(".")
+    rows = [prefix] if prefix in table.rows else leaf_rows(table, prefix) or []
+    return [cell for row in rows if (cell := table.rows[row].get(column))]
+
+
 class TableValues:
     """The values of one table by name: `received.total` is row `received`, column `total`.
 
