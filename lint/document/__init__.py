@@ -1,5 +1,6 @@
 """A draft as a reader found it: blocks, places and the normal form."""
 
+from lint.document.han import compiled
 from lint.document.model import Block, Cell, Comment, Document, Place, Table, Trouble
 from lint.document.normal import Normal, fold, fold_pattern, normalise
 from lint.document.offsets import OffsetMap, Span
@@ -16,6 +17,7 @@ __all__ = [
     "Span",
     "Table",
     "Trouble",
+    "compiled",
     "fold",
     "fold_pattern",
     "normalise",

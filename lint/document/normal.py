@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lint.document.han import compiled
 from lint.document.offsets import OffsetMap, Span
 from lint.document.script import to_simplified
 
@@ -22,11 +23,11 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f"
 # A reading in brackets behind its character, as mirrors leave it: with tone marks, or doubled without them.
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿê]{1,6}"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_READING = re.compile(
+_READING = (
     rf"(?<=[\u3400-\u9fff])(?:[(（](?=[a-zü]*[{_TONED}]){_SYLLABLE}[)）])+"
     rf"|(?<=[\u3400-\u9fff])([(（][a-zü]{{1,6}}[)）])(?:\1)+"
 )
-_LEFT_OUT = re.compile(f"[{_INVISIBLE}]+|{_READING.pattern}")
+_LEFT_OUT = compiled(f"[{_INVISIBLE}]+|{_READING}")
 _TO_FOLD = re.compile(_FOLDED.pattern + "+")
 
 

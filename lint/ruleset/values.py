@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, Self
 
-from lint.document import fold, fold_pattern
+from lint.document import compiled, fold, fold_pattern
 from lint.ruleset.errors import PackError
 from lint.ruleset.lazy import Lazy
 
@@ -45,7 +45,7 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """The compiled expression; PackError when it does not compile."""
         try:
-            return re.compile(self.source)
+            return compiled(self.source)
         except re.error as error:
             raise PackError(f"not a regular expression: {error}") from error
 
