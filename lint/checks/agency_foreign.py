@@ -14,6 +14,7 @@ from lint.document import Span
 from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
+_HAN_END = re.compile("[\u3400-\u9fff]$")
 _WAYS = ("sound", "shape", "initials")
 
 
@@ -22,7 +23,8 @@ class Params:
     """What the check takes from the pack.
 
     `body` matches the body that follows a place name. `self_before` matches up to where a report names itself,
-    `others_before` where it names others (学习宕昌县科技局…), `others_after` what follows their names. `reported` matches
+    `others_before` where it names others (学习宕昌县科技局…), `others_after` what follows their names. `above` matches the
+    governments and offices that it acts for or publishes through, `above_before` what leads to them. `reported` matches
     what follows the name of the agency whose report this is (2023年政府信息公开工作年度报告). `government` matches bodies
     that may be named there for another's report; `deictic` are the characters that begin self-names (我局).
     """
@@ -36,6 +38,8 @@ class Params:
     self_before: Pattern
     others_before: Pattern
     others_after: Pattern
+    above: Pattern
+    above_before: Pattern
     reported: Pattern
     government: Pattern
     deictic: Word
@@ -82,31 +86,38 @@ def _hit(report: Report, span: Span, meant: str, own: Own, params: Params) -> Hi
 def _foreign_places(text: str, within: Span, own: Own, agency: Name, params: Params) -> Iterator[tuple[Span, str]]:
     for ending in params.ending.finditer(text, within.start, within.end):
         span = _known_place(text, within, ending.end(), params.gazetteer)
-        if span is None or not _foreign(text[span.start : span.end], own, params.gazetteer):
+        meant = _own_of_rank(text[span.start : span.end], own, params.gazetteer) if span else None
+        body = params.body.regex.match(text, span.end, within.end) if span else None
+        if span is None or meant is None or body is None:
             continue
-        body = params.body.regex.match(text, span.end, within.end)
         before = text[max(within.start, span.start - 12) : span.start]
-        if body is None or params.others_before.regex.search(before) or params.others_after.regex.match(text, body.end()):
+        if params.others_before.regex.search(before) or params.others_after.regex.match(text, body.end()):
             continue
         itself = agency.body and params.bodies.same(body[0], agency.body) and params.self_before.regex.search(before)
-        if itself or _taken_for_own(text[span.start : span.end], own, params):
-            yield span, own.names[0]
+        above = params.above_before.regex.search(before) and params.above.regex.match(text, span.end, within.end)
+        if itself or above or _taken_for_own(text[span.start : span.end], before, own, params):
+            yield span, meant
 
 
 def _known_place(text: str, within: Span, end: int, places: Gazetteer) -> Span | None:
-    for start in range(max(within.start, end - LONGEST), end - 2):
+    for start in range(max(within.start, end - LONGEST), end - 1):
         if places.known(text[start:end]):
             return Span(start, end)
     return None
 
 
-def _foreign(name: str, own: Own, places: Gazetteer) -> bool:
-    """True for a present place of the report's own rank that is neither its own nor above it."""
-    return name not in own.all and name not in places.former and name[-1] == own.names[0][-1]
+def _own_of_rank(name: str, own: Own, places: Gazetteer) -> str | None:
+    """The report's own place or superior of that name's rank, where the name is a present place elsewhere; else None."""
+    if name in own.all or name in own.under or name in places.former:
+        return None
+    return next((mine for mine in own.all if mine[-1] == name[-1] and places.known(mine)), None)
 
 
-def _taken_for_own(name: str, own: Own, params: Params) -> bool:
+def _taken_for_own(name: str, before: str, own: Own, params: Params) -> bool:
     """True for the name of another place that sounds or looks like the report's own, or has its initials."""
+    if len(name) == 2 and _HAN_END.search(before):
+        # 和县, 应县 are rarely names behind another character.
+        return False
     likenesses = [params.writing.likeness(name[:-1], meant[:-1]) for meant in own.names]
     return name not in own.beside and any(likeness and likeness.way in _WAYS for likeness in likenesses)
 

@@ -47,17 +47,17 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
-    if named.text.endswith(signed.text) or signed.text.endswith(named.text) or _same_township(named, signed, params):
+    if named.text.endswith(signed.text) or signed.text.endswith(named.text):
         return True
-    if not same_place(named.place, signed.place, params.gazetteer):
+    if not _same_township(named, signed, params) and not same_place(named.place, signed.place, params.gazetteer):
         return False
-    if named.body and signed.body and params.bodies.same(named.body, signed.body, report.form.agencies.short_forms):
+    if not signed.body or (named.body and params.bodies.same(named.body, signed.body, report.form.agencies.short_forms)):
         return True
     if report.level == "government":
-        return params.government.regex.search(signed.body) is not None or not signed.body
+        return params.government.regex.search(signed.body) is not None
     if report.level == "township":
-        return params.township.regex.search(signed.body) is not None or not signed.body
-    return not named.body or not signed.body
+        return params.township.regex.search(signed.body) is not None
+    return not named.body
 
 
 def _same_township(named: Name, signed: Name, params: Params) -> bool:

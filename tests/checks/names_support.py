@@ -37,7 +37,7 @@ def own(code: str) -> Own:
     known = places()
     above = [form for superior in known.superiors(code) for form in known.forms(known.names[superior])]
     beside = [known.names[other] for other in known.beside(code)]
-    return Own(tuple(known.forms(known.names[code])), tuple(above), tuple(beside), None)
+    return Own(tuple(known.forms(known.names[code])), tuple(above), tuple(beside), (), None)
 
 
 def counties() -> list[str]:

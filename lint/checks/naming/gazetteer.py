@@ -41,10 +41,13 @@ class Gazetteer:
         return [code[:length] for length in (4, 2) if length < len(code) and code[:length] in self.names]
 
     def beside(self, code: str) -> list[str]:
-        """The codes of the places under the same superior, and of those under the place itself."""
+        """The codes of the other places under the same superior."""
         above = self.superiors(code)
-        around = above[0] if above and len(code) == 6 else code
-        return [other for other in self.names if len(other) == 6 and other.startswith(around) and other != code]
+        return [other for other in self.under(above[0]) if len(other) == len(code) and other != code] if above else []
+
+    def under(self, code: str) -> list[str]:
+        """The codes of the places under a place, at any depth."""
+        return [other for other in self.names if other.startswith(code) and other != code]
 
     def units(self, path: str) -> list[str]:
         """A path of places cut into its units: 甘肃省甘南州舟曲县 → 甘肃省, 甘南州, 舟曲县; unknown ones by their endings."""

@@ -23,13 +23,14 @@ class Own:
     """The report's own place.
 
     `name` is the place itself (舟曲县, or 城关镇 for a township) in the forms used; `line` its superiors with theirs;
-    `beside` the places around and under it. `span` is where the draft names it first, in title or
+    `beside` the places around it, `under` those under it. `span` is where the draft names it first, in title or
     signature; `body` is the agency without its place.
     """
 
     names: tuple[str, ...]
     line: tuple[str, ...]
     beside: tuple[str, ...]
+    under: tuple[str, ...]
     span: Span | None
     body: str = ""
     miswritten: "Miswritten | None" = None
@@ -95,12 +96,18 @@ def _around(report: Report, source: Source, places: Gazetteer, wrong: Miswritten
     codes = _codes(report, units, places)
     line = [form for unit in units[:-1] for form in places.forms(unit)]
     beside: list[str] = []
+    under: list[str] = []
     for code in codes:
         for superior in places.superiors(code):
             line += places.forms(places.names[superior])
         beside += [places.names[other] for other in places.beside(code)]
-    names = places.forms(units[-1])
-    return Own(tuple(names), tuple(dict.fromkeys(line)), tuple(dict.fromkeys(beside)), source.span, source.body, wrong)
+        under += [places.names[other] for other in places.under(code)]
+    names = tuple(places.forms(units[-1]))
+    return Own(names, _once(line), _once(beside), _once(under), source.span, source.body, wrong)
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def _codes(report: Report, units: list[str], places: Gazetteer) -> list[str]:
