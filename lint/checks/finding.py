@@ -1,22 +1,20 @@
 """A rule's verdict as users see it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Place, Span
 from lint.ruleset.model import FixSafety
 from lint.ruleset.values import Severity, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A related place with its note."""
 
     place: Place
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEdit:
+class SourceEdit(NamedTuple):
     """A replacement of one range of the source (`Document.source`)."""
 
     span: Span
@@ -24,8 +22,7 @@ class SourceEdit:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding, stamped by the engine.
 
     `text` is the source's own words at the place; `suggestion` is in the script of the source; `fingerprint` stays the

@@ -1,7 +1,7 @@
 """What a check yields: where, and the values for the message. The engine makes findings of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint.document import Span
 from lint.ruleset.values import Text
@@ -9,16 +9,14 @@ from lint.ruleset.values import Text
 Value = str | int | float | Text
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A related place and what is to be seen there."""
 
     span: Span
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of one range; `text` is in Simplified script, and the engine writes it in the source's."""
 
     span: Span
@@ -26,8 +24,7 @@ class Edit:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule's verdict at one range of the normal form.
 
     `values` fill the message's {names}; `message` names one of the rule's `messages` instead of its `message`.
@@ -35,7 +32,7 @@ class Hit:
     """
 
     span: Span
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     related: tuple[Note, ...] = ()
     suggestion: str | None = None
     edits: tuple[Edit, ...] = ()

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.document.normal import Normal, normalise
 from lint.document.offsets import OffsetMap, Span
@@ -85,8 +85,7 @@ class Trouble:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: 1-based line and column (characters), the end column exclusive, and the native place."""
 
     path: str
@@ -94,7 +93,7 @@ class Place:
     column: int
     end_line: int
     end_column: int
-    native: Native = field(default_factory=dict)
+    native: Native = {}
 
 
 @dataclass
@@ -184,7 +183,7 @@ def line_breaks(text: str) -> Iterator[int]:
         newline = text.find("\n", position)
         stop = len(text) if newline < 0 else newline
         carriage = text.find("\r", position, stop)
-        while 0 <= carriage and carriage + 1 != newline:
+        while carriage >= 0 and carriage + 1 != newline:
             yield carriage + 1
             carriage = text.find("\r", carriage + 1, stop)
         if newline < 0:

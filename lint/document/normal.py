@@ -6,8 +6,8 @@ that keeps the meaning; Traditional characters become Simplified ones, one for o
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.document.han import compiled
 from lint.document.offsets import OffsetMap, Span
@@ -31,8 +31,7 @@ _LEFT_OUT = compiled(f"[{_INVISIBLE}]+|{_READING}")
 _TO_FOLD = re.compile(_FOLDED.pattern + "+")
 
 
-@dataclass(frozen=True, slots=True)
-class Normal:
+class Normal(NamedTuple):
     """The normal form of a text view.
 
     `text` is what rules match, in Simplified characters; `written` is the same in the script of the source, of the

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.document import Block, Document, Place, Span
 from lint.report.form import EditionForm, Form, Level, TableForm
@@ -14,8 +14,7 @@ Number = int | Decimal
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What the user said of the draft, which goes before what the draft says of itself."""
 
     year: int | None = None
@@ -24,8 +23,7 @@ class Given:
     deadline: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A block or table cell of the draft, in the normal form.
 
     `kind` is what the reader found; `role` is `chrome` for what stands around the report (page lines before the title
@@ -38,8 +36,7 @@ class Passage:
     block: Block
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date as written. `month` and `day` are None when not written; `valid` is False for a day that is no day."""
 
     span: Span
@@ -56,8 +53,7 @@ class DateMention:
         return datetime.date(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The statistical period that the report states: 2021年1月1日至2021年12月31日."""
 
     span: Span
@@ -65,8 +61,7 @@ class Period:
     end: DateMention
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """An agency as written, split into its place (舟曲县) and its body (科学技术局); either may be empty."""
 
     span: Span
@@ -75,8 +70,7 @@ class Name:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The report's title. `text` is in the normal form, without line breaks; `kind` is the name of the report in it."""
 
     span: Span
@@ -122,8 +116,7 @@ class Section:
         return self.heading.number
 
 
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(NamedTuple):
     """A cell of an official table: its number (None when blank or not a number) and its text as written."""
 
     value: Number | None
@@ -161,8 +154,7 @@ class OfficialTable:
         return tuple(key for key in self.labels if key not in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit: 主动公开政府信息5条 → value 5, unit 条, label 主动公开政府信息.
 
     `span` runs over number and unit, `label_span` over the words that say what is counted. `bound` tells 近, 约, 余, 超过.
@@ -176,8 +168,7 @@ class Figure:
     bound: Literal["exact", "about", "over", "under"] = "exact"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A title in 《》, without the marks, and the document number that follows it, if any."""
 
     span: Span
@@ -185,8 +176,7 @@ class Citation:
     number: "DocumentNumber | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document number: 国办公开办函〔2021〕30号. `brackets` are the two characters around the year, as written."""
 
     span: Span
@@ -196,8 +186,7 @@ class DocumentNumber:
     brackets: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """The closing lines: who signs and when; either may be missing."""
 
     span: Span
