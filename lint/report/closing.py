@@ -14,6 +14,7 @@ _LONGEST = 70
 _LONGEST_BETWEEN = 40
 _MOST_BELOW = 12
 _MOST_NAMES = 2
+_LONG_LABEL = 4
 _AGENCY_TAIL = re.compile(r"(?:^|[。!?;:\s])\s*(?P<agency>[\u3400-\u9fff()]{4,40})\s*$")
 _SENTENCE_END = re.compile(r"[。!?;]\s*$")
 _CLOCK = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?")
@@ -169,12 +170,17 @@ class Closing:
                 return date
         return None
 
+    def _ends_other_label(self, line: Line, at: int, label: str) -> bool:
+        """True where a short label is the end of another: 成文日期."""
+        return len(label) < _LONG_LABEL and line.span.start < at and "\u3400" <= self.text[at - 1] <= "\u9fff"
+
     def _behind(self, line: Line, label: str) -> DateMention | None:
         at = self.text.find(label, *line.span)
         while at >= 0:
             end = at + len(label)
             date = next((date for date in self.dates if date.span.start >= end and date.span.end <= line.span.end), None)
-            if date and date.day and not self.text[end : date.span.start].strip(" :\t[]|为于"):
+            between = self.text[end : date.span.start] if date else ""
+            if date and date.day and not between.strip(" :\t[]|为于") and not self._ends_other_label(line, at, label):
                 return date
             at = self.text.find(label, end, line.span.end)
         return None
@@ -184,6 +190,10 @@ class Closing:
 
     def _beside_or_alone(self, line: Line, date: DateMention) -> bool:
         words = line.text(self.text)
+        before = self.text[line.span.start : date.span.start].rstrip(" :\t")
+        if before.endswith(self.wording.published_labels):
+            # A label that is not one of publication, or it would have been found.
+            return False
         if self.wording.published_beside.search(words):
             return True
         rest = self.text[line.span.start : date.span.start] + _CLOCK.sub("", self.text[date.span.end : line.span.end])

@@ -13,7 +13,8 @@ Bound = Literal["exact", "about", "over", "under"]
 
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_NUMERAL = f"[{CHINESE}]"
-_CLAUSE = re.compile(r"[,。;:!?()\t|—]|(?<=\S)[^\S\n]{2,}(?=\S)")
+_CLAUSE_MARKS = frozenset(",。;:!?(\t|—")
+_WIDE_BLANK = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _EDGE = " \t\n\u3000、,;:。\"'“”"
 _WIDEST_LABEL = 60
 _DATE = re.compile(
@@ -31,7 +32,7 @@ class FigureFinder:
         before = any_of(word for words in bounds.values() for word in words)
         # A multiplier belongs to the number unless it begins the unit: 3.6万元.
         self._number = re.compile(
-            rf"(?P<before>{before})?(?P<number>(?<![\d.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
+            rf"(?P<before>{before})?(?P<number>(?<!\d)(?<!\d[.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
             rf"\s?(?P<behind>余|多|左右)?(?P<scale>(?!{wording.units})[万亿])?(?P<more>余|多)?\s?(?P<unit>{wording.units})(?P<after>{before})?"
         )
         self._not_before = re.compile(any_of(folded(form.not_before)))
@@ -81,9 +82,7 @@ class FigureFinder:
 
     def _label(self, text: str, low: int, end: int) -> Span:
         """The words between the clause's beginning, or the figure before, and the number, that say what is counted."""
-        low = max(low, end - _WIDEST_LABEL)
-        for cut in _CLAUSE.finditer(text, low, end):
-            low = cut.end()
+        low = _clause_start(text, max(low, end - _WIDEST_LABEL), end)
         start, end = self._trimmed(text, low, end)
         for place in self._place.finditer(text, start, end):
             start = place.end()
@@ -93,12 +92,12 @@ class FigureFinder:
         while True:
             words = text[start:end]
             before = (start, end)
-            start += len(words) - len(words.lstrip(_EDGE))
+            start += len(words) - len(words.lstrip(_EDGE + ")"))
             end -= len(words) - len(words.rstrip(_EDGE)) if words.strip(_EDGE) else 0
             words = text[start:end]
             if date := _DATE.match(words):
                 start += date.end()
-            elif (lead := self._leads.match(words)) and lead.end() < len(words):
+            elif lead := self._leads.match(words):
                 start += lead.end()
             elif words and (trail := self._trails.search(words)):
                 end = start + trail.start()
@@ -106,6 +105,22 @@ class FigureFinder:
                 return end, end
             if (start, end) == before:
                 return start, end
+
+
+def _clause_start(text: str, low: int, end: int) -> int:
+    """Where the clause that ends at `end` begins; what it holds in brackets does not part it."""
+    for blank in _WIDE_BLANK.finditer(text, low, end):
+        low = blank.end()
+    depth = 0
+    for position in range(end - 1, low - 1, -1):
+        character = text[position]
+        if character == ")":
+            depth += 1
+        elif character == "(" and depth:
+            depth -= 1
+        elif not depth and character in _CLAUSE_MARKS:
+            return position + 1
+    return low
 
 
 def squeeze_blanks(text: str) -> str:

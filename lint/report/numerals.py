@@ -33,7 +33,9 @@ def chinese(text: str) -> int | None:
             section += digit or 0
             if not section and not total:
                 return None
-            total = (total + section) * _MYRIADS[character]
+            # 万 multiplies what stands behind 亿 only, 亿 all before it: 三亿五千万, 三万亿.
+            whole = total + section if character == "亿" else section
+            total = (0 if character == "亿" else total) + whole * _MYRIADS[character]
             section, digit = 0, None
     return total + section + (digit or 0)
 

@@ -12,7 +12,7 @@ from lint.report.wording import Wording, squeeze
 Likeness = Literal["official", "variant", "near", "none"]
 
 _NEAR = 72.0
-_NEAR_IN_PLACE = 50.0
+_NEAR_IN_PLACE = 40.0
 _LONGEST = 60
 
 

@@ -15,7 +15,7 @@ _MOST_LINES = 80
 _LONGEST = 90
 _LONGEST_PART = 50
 _PARTS = 3
-_LIKE = 0.8
+_MOST_SLIPS = 2
 # The year with what belongs to it. Where 年 begins the report's own name (2022年度报告), it stays there.
 # A mirror may lose the 年.
 _YEAR = (
@@ -178,7 +178,7 @@ class _Finder:
 
     def near(self) -> Iterator[_Found]:
         """The first line that is nearly a title: its year stands there, and the name of the report is miswritten."""
-        from difflib import SequenceMatcher
+        from rapidfuzz.distance import OSA
 
         for index in self.candidates:
             line = self.lines[index]
@@ -190,14 +190,15 @@ class _Finder:
                 continue
             rest = [*range(start, year.start()), *range(year.end(), end)]
             bare = "".join(words[index] for index in rest)
-            best = (_LIKE, 0, "")
-            for kind in self.wording.kinds:
-                for length in (len(kind), len(kind) - 1, len(kind) + 1):
-                    likeness = SequenceMatcher(None, bare[-length:], kind, autojunk=False).ratio()
-                    best = max(best, (likeness, length, kind))
-            if best[1]:
-                agency = self._agency(bare[: -best[1]], rest)
-                yield _Found(index, index, positions, words, _Parse(agency, _year(year["year"]), year.span("year"), best[2]))
+            tails = [
+                (OSA.distance(bare[-length:], kind), -length, kind)
+                for kind in self.wording.kinds
+                for length in (len(kind) - 1, len(kind), len(kind) + 1)
+            ]
+            distance, length, kind = min(tails, default=(_MOST_SLIPS + 1, 0, ""))
+            if distance <= _MOST_SLIPS:
+                agency = self._agency(bare[:length], rest)
+                yield _Found(index, index, positions, words, _Parse(agency, _year(year["year"]), year.span("year"), kind))
                 return
 
     def title(self, found: _Found) -> Title:
