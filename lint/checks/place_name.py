@@ -174,7 +174,9 @@ def _leads(stem: str, meant: str, way: Way, params: Params, itself: bool) -> boo
     if stem[-2:] in params.all_leads and (way == "rank" or stem[-2:] != target[-2:]):
         return True
     if stem[-1] == target[-1]:
-        return False
+        # 局和县 is no slip for 永和县, nor 用好区 for 友好区.
+        particle = stem[-1] in params.lead_characters and stem[-1] not in params.endings
+        return particle and way in ("character", "initials") and not itself
     leads = params.lead_characters + params.compounds.get(meant[-1], "")
     if len(stem) > 1 and (itself or way in ("sound", "shape")):
         return all(character in leads for character in stem)
