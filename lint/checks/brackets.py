@@ -133,7 +133,8 @@ def _still_lone(lone: list[_Lone], report: Report, passages: list[Passage], para
 
 def _opens_anew(lone: _Lone, report: Report, passages: list[Passage], params: Params) -> bool:
     """Whether a paragraph and the next both begin with this quotation mark."""
-    if not lone.opens or lone.turned or lone.passage + 1 >= len(passages):
+    quotes = "".join(params.quotes)
+    if lone.mark not in quotes or not lone.opens or lone.turned or lone.passage + 1 >= len(passages):
         return False
     here, after = passages[lone.passage].span, passages[lone.passage + 1].span
     begins = not report.text[here.start : lone.at].strip()

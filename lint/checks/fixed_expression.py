@@ -130,8 +130,13 @@ def _swapped(text: str, params: Params) -> Iterator[tuple[Span, str]]:
 
 
 def _doubled(text: str, params: Params) -> Iterator[tuple[Span, str]]:
-    """Phrases that hold one of their characters twice, not at an end, where the next word may begin with it."""
+    """Phrases that hold one of their characters twice, not at an end, where the next word may begin with it.
+
+    Doubled function characters are another rule's.
+    """
     for found in _DOUBLED.finditer(text):
+        if found[1] in params.light:
+            continue
         at = found.start()
         for start, end, phrase in _mended(text, at, found[1], 2, params):
             if start < at < end - 1:
