@@ -84,13 +84,17 @@ def choose(document: Document, findings: Iterable[Finding], unsafe: bool = False
         edits = finding.edits
         if not edits or (finding.fix == "unsafe" and not unsafe):
             continue
-        wanted = [(edit.span.start, edit.span.end, _written(document, edit.text)) for edit in edits]
-        new = [edit for edit in wanted if edit not in taken]
-        if not all(_encodable(document, text) for _, _, text in new) or not _apart(new, taken):
-            continue
-        for edit in new:
-            insort(taken, edit)
-        count += 1
+        tried = taken.copy()
+        for edit in edits:
+            wanted = edit.span.start, edit.span.end, _written(document, edit.text)
+            if wanted in tried:
+                continue
+            if not _encodable(document, wanted[2]) or not _apart(wanted, tried):
+                break
+            insort(tried, wanted)
+        else:
+            taken = tried
+            count += 1
     return [SourceEdit(Span(start, end), text, True) for start, end, text in taken], count
 
 
@@ -157,15 +161,15 @@ def _umask() -> int:
     return mask
 
 
-def _apart(new: list[tuple[int, int, str]], taken: list[tuple[int, int, str]]) -> bool:
-    """Whether no new edit touches one that is taken; two insertions at one point would come in no certain order."""
-    for start, end, _ in new:
-        index = bisect_right(taken, (start, end, ""))
-        for other_start, other_end, _ in taken[max(0, index - 1) : index + 1]:
-            if start < other_end and other_start < end:
-                return False
-            if start == other_start and (start == end or other_start == other_end):
-                return False
+def _apart(new: tuple[int, int, str], taken: list[tuple[int, int, str]]) -> bool:
+    """Whether a new edit touches none that is taken; two insertions at one point would come in no certain order."""
+    start, end, _ = new
+    index = bisect_right(taken, (start, end, ""))
+    for other_start, other_end, _ in taken[max(0, index - 1) : index + 1]:
+        if start < other_end and other_start < end:
+            return False
+        if start == other_start and (start == end or other_start == other_end):
+            return False
     return True
 
 

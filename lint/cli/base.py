@@ -128,10 +128,11 @@ given_options = together(
     click.option("--level", type=click.Choice(LEVELS), help="机关级别：乡镇、部门、政府 · The agency's level."),
 )
 config_options = together(
-    click.option("--config", "config_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
+    click.option("--config", "config_file", envvar="DISCLOSURE_LINT_CONFIG", metavar="FILE",
+                 type=click.Path(exists=True, dir_okay=False, path_type=Path),
                  help="只用这个配置文件 · Use this configuration alone."),
     click.option("--no-config", is_flag=True, help="不用任何配置文件 · Use no configuration."),
-    click.option("--pack", "packs", multiple=True, type=click.Path(path_type=Path), metavar="DIR",
+    click.option("--pack", "packs", multiple=True, envvar="DISCLOSURE_LINT_PACK", type=click.Path(path_type=Path), metavar="DIR",
                  help="另加一个规则包，可重复 · Add the rules of a folder; repeatable."),
     click.option("--no-cache", is_flag=True, help="不用规则缓存 · Read the rules anew."),
 )

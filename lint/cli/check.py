@@ -12,7 +12,7 @@ FORMATS = ("console", "concise", "json")
 
 @click.command("check", cls=Command, short_help="检查文稿 · Check drafts.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "format_", type=click.Choice(FORMATS),
+@click.option("--format", "format_", envvar="DISCLOSURE_LINT_FORMAT", type=click.Choice(FORMATS),
               help="输出格式；默认终端上为 console，否则为 concise · The form of the report.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="写入文件，不写到标准输出 · Write the report to a file.")

@@ -120,10 +120,15 @@ class CheckRun:
         """Leave when the command line or a configuration names a rule that there is not."""
         for source in {id(source): source for source in self.sources.values()}.values():
             pack = bench.pack(packs_of(source, self.given["packs"]))
-            verify(source, pack)
             try:
+                verify(source, pack)
                 Selection(pack, Settings(self.given["select"], self.given["ignore"]))
+            except ConfigError:
+                # The rule that is missing may be one of those left out.
+                tell_faulty_rules(pack, self.given["lang"] or language_of_locale())
+                raise
             except SettingsError as error:
+                tell_faulty_rules(pack, self.given["lang"] or language_of_locale())
                 fail("--select 或 --ignore 有误", "--select or --ignore names no rule", self.given["lang"], error)
 
     def _with_unused_ignores(self, bench: Bench, found: Found, results: list[Result]) -> list[Checked]:
@@ -198,18 +203,18 @@ class CheckRun:
         entries: dict[tuple[int, int], dict[str, Any]] = {}
         for each, job in zip(found.inputs, jobs, strict=True):
             source, plan = self.sources[each.path], plans[job.plan]
-            settings = dataclasses.asdict(plan.settings)
+            settings = plan.settings
             entry = entries.setdefault(
                 (id(source), job.plan),
                 {
                     "config": str(source.file) if source.file else None,
                     "files": [],
-                    **{key: settings[key] for key in ("select", "ignore", "severity")},
-                    **settings["given"],
+                    **{key: getattr(settings, key) for key in ("select", "ignore", "severity")},
+                    **settings.given._asdict(),
                     "fail-on": plan.threshold,
                     "pack": plan.packs,
                     "exclude": source.config.exclude,
-                    "ignores": settings["ignores"],
+                    "ignores": [dataclasses.asdict(ignore) for ignore in settings.ignores],
                 },
             )
             entry["files"].append(job.path)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 @click.argument("selectors", nargs=-1, metavar="[CODE]...", callback=several)
 @click.option("--severity", multiple=True, type=click.Choice(("error", "warning", "info")),
               help="只列这一级，可重复 · Rules of this severity only; repeatable.")
-@click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", help="输出格式 · The form of the list.")
+@click.option("--format", "format_", allow_from_autoenv=False, type=click.Choice(("text", "json")), default="text",
+              help="输出格式 · The form of the list.")
 @config_options
 @lang_option
 @click.pass_context

@@ -13,6 +13,8 @@ from lint.ruleset.yaml_files import line_of, parse
 NAMES = ("disclosure-lint.yaml", ".disclosure-lint.yaml")
 _MISNAMED = ("disclosure-lint.yml", ".disclosure-lint.yml")
 _TABLE = ("tool", "disclosure-lint")
+# A look before the leap: reading TOML costs more than most drafts do.
+_SEEMS_TO_HAVE_TABLE = re.compile(rb"tool\s*\.\s*[\"']?disclosure-lint|^\s*[\"']?disclosure-lint[\"']?\s*[.=]", re.MULTILINE)
 
 
 class ConfigError(Exception):
@@ -126,7 +128,7 @@ def _table_of(file: Path) -> Any:
         content = file.read_bytes()
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
-    if b"disclosure-lint" not in content:
+    if not _SEEMS_TO_HAVE_TABLE.search(content):
         return None
     import tomllib
 

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast, get_args
 
 from lint.engine.settings import Ignore, Override
 from lint.report.form import Level
 from lint.reporters import Format
 from lint.reporters.model import Threshold
 from lint.ruleset.errors import PackError
+from lint.ruleset.params import valid_names
 from lint.ruleset.values import Language
 
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
@@ -41,6 +42,24 @@ class MonthDay:
             raise PackError(str(error), at) from None
 
 
+class NewSeverity(str):
+    """A severity for a rule, or `off`."""
+
+    __slots__ = ()
+    # YAML itself takes a bare `off` for false.
+    json_schema: ClassVar[dict[str, Any]] = {"enum": [*get_args(Override), False]}
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Override:
+        """The severity that a YAML text writes; PackError when it is none."""
+        if value is False:
+            return "off"
+        for severity in get_args(Override):
+            if value == severity:
+                return cast(Override, severity)
+        raise PackError(f"{value!r} is not valid; {valid_names(str(value), get_args(Override))}", at)
+
+
 class Year(int):
     """A report's year."""
 
@@ -61,7 +80,7 @@ class PathConfig:
     path: str
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
-    severity: dict[str, Override] = field(default_factory=dict)
+    severity: dict[str, NewSeverity] = field(default_factory=dict)
     year: Year | None = None
     agency: str | None = None
     level: Level | None = None
@@ -79,7 +98,7 @@ class Config:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: dict[str, Override] = field(default_factory=dict)
+    severity: dict[str, NewSeverity] = field(default_factory=dict)
     fail_on: Threshold | None = field(default=None, metadata={"key": "fail-on"})
     lang: Language | None = None
     year: Year | None = None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from lint.config.find import Source
 from lint.config.model import MonthDay, PathConfig
-from lint.engine.settings import Selection, Settings, SettingsError, path_matches
+from lint.engine.settings import Override, Selection, Settings, SettingsError, path_matches
 from lint.report.form import Level
 from lint.report.model import Given
 from lint.ruleset.model import Pack
@@ -30,12 +31,13 @@ class Said:
 def settings_for(source: Source, path: str | None, said: Said) -> Settings:
     """The settings for the draft at `path`; without one, those for all drafts."""
     config = source.config
-    select, ignore, severity = config.select, config.ignore, dict(config.severity)
+    select, ignore = config.select, config.ignore
+    severity = cast(dict[str, Override], dict(config.severity))
     year, agency, level = config.year, config.agency, config.level
     for each in _fitting(source, path) if path is not None else ():
         select = select if each.select is None else each.select
         ignore += each.ignore
-        severity |= each.severity
+        severity |= cast(dict[str, Override], each.severity)
         year, agency, level = each.year or year, each.agency or agency, each.level or level
     deadline = said.deadline or config.deadline
     given = Given(

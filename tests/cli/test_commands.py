@@ -1,0 +1,139 @@
+"""The other commands: facts, text, rules, explain, init; and what starting costs."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from lint.cli import COMMANDS, cli
+from lint.cli.check import FORMATS as OFFERED
+from lint.reporters import FORMATS
+from tests.cli.drafts import CLEAN, ROOT, process, run, write
+
+
+def test_every_format_is_offered() -> None:
+    assert OFFERED == FORMATS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_in_both_languages_and_fits_the_terminal(command: str) -> None:
+    from rich.cells import cell_len
+
+    help_ = run(command, "--help", terminal_width=80).stdout
+    assert "disclosure-lint" in help_
+    assert any("\u4e00" <= character <= "\u9fff" for character in help_)
+    # The form of a choice is not broken.
+    assert all(cell_len(line) <= 80 for line in help_.splitlines())
+
+
+def test_every_option_has_help() -> None:
+    context = click.Context(cli)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        assert [option.name for option in command.params if isinstance(option, click.Option) and not option.help] == []
+
+
+def test_facts() -> None:
+    write("a.md")
+    facts = json.loads(run("facts", "a.md").stdout)
+    assert (facts["agency"], facts["year"], facts["edition"]) == ("舟曲县立节镇人民政府", 2023, "2021")
+    assert facts["tables"]["disclosure"]["licence"] == {"decisions": 35}
+    assert json.loads(run("facts", "-", "--stdin-filename", "a.md", "--year", "2022", input=CLEAN).stdout)["year"] == 2022
+
+
+def test_text() -> None:
+    write("a.html", "<html><body><p>甲<b>乙</b></p><script>x</script><p>丙&nbsp;丁</p></body></html>")
+    shown = run("text", "a.html").stdout.splitlines()
+    assert [line.replace("\u00a0", " ") for line in shown] == ["甲乙", "丙 丁"]
+
+
+class TestRules:
+    def test_all(self) -> None:
+        shown = run("rules").stdout
+        assert "C2 数据" in shown
+        assert "N401  place-unknown" in shown
+
+    def test_by_family_and_severity(self) -> None:
+        rules = json.loads(run("rules", "C2,N4", "--severity", "error", "--format", "json").stdout)
+        assert {rule["code"][:2] for rule in rules} == {"C2", "N4"}
+        assert {rule["severity"] for rule in rules} == {"error"}
+        assert "C201" in {rule["code"] for rule in rules}
+
+    def test_in_english(self) -> None:
+        assert "N4 names" in run("rules", "N4", "--lang", "en").stdout
+
+
+class TestExplain:
+    def test_a_rule_by_code_or_name(self) -> None:
+        by_code = run("explain", "N401").stdout
+        assert by_code == run("explain", "place-unknown").stdout
+        for part in ("N401 place-unknown", "为什么", "依据", "怎么改", "有问题的例子", "没有问题的例子"):
+            assert part in by_code
+
+    def test_every_rule_in_both_languages(self) -> None:
+        codes = [rule["code"] for rule in json.loads(run("rules", "--format", "json").stdout)]
+        for language in ("zh", "en"):
+            result = run("explain", *codes, "--lang", language)
+            assert result.exit_code == 0
+            assert all(code in result.stdout for code in codes)
+
+
+class TestInit:
+    def test_a_configuration_that_works(self) -> None:
+        result = run("init", "--agency", "舟曲县立节镇人民政府", "--level", "township", "--year", "2023")
+        assert result.exit_code == 0
+        assert "entry: disclosure-lint check" in result.stdout
+        write("a.md")
+        settings = json.loads(run("check", "a.md", "--show-settings").stdout)[0]
+        assert (settings["agency"], settings["level"], settings["year"]) == ("舟曲县立节镇人民政府", "township", 2023)
+        assert run("check", "a.md").exit_code == 0
+
+    def test_its_first_line_names_the_schema_beside_it(self) -> None:
+        run("init")
+        first = Path("disclosure-lint.yaml").read_text("utf-8").splitlines()[0]
+        schema = first.removeprefix("# yaml-language-server: $schema=")
+        assert json.loads(Path(schema).read_text("utf-8"))["properties"].keys() >= {"fail-on", "per-path"}
+        assert "://" not in first
+
+    def test_what_stands_as_a_comment_is_right_too(self) -> None:
+        run("init")
+        text = Path("disclosure-lint.yaml").read_text("utf-8")
+        uncommented = [line.removeprefix("# ") for line in text.splitlines() if "。" not in line]
+        write("disclosure-lint.yaml", "\n".join(line for line in uncommented if not line.startswith("yaml-language")))
+        write("a.md")
+        assert json.loads(run("check", "a.md", "--show-settings").stdout)[0]["severity"] == {"W503": "info"}
+
+    def test_nothing_is_overwritten_unasked(self) -> None:
+        write("disclosure-lint.yaml", "lang: en\n")
+        assert run("init").exit_code == 2
+        assert Path("disclosure-lint.yaml").read_text("utf-8") == "lang: en\n"
+        assert run("init", "--force").exit_code == 0
+
+    def test_an_agency_with_marks_of_yaml(self) -> None:
+        run("init", "--agency", 'a: "b" # c')
+        write("a.md")
+        assert json.loads(run("check", "a.md", "--show-settings").stdout)[0]["agency"] == 'a: "b" # c'
+
+
+class TestStart:
+    def modules(self, *arguments: str) -> set[str]:
+        code = f"import sys; sys.argv = ['x', *{arguments!r}]\nimport lint.cli\ntry: lint.cli.main()\nexcept SystemExit: pass\n"
+        code += "print('\\n' + ' '.join(sys.modules))"
+        result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+        return set(result.stdout.splitlines()[-1].split())
+
+    def test_the_version_needs_click_alone(self) -> None:
+        assert not self.modules("--version") & {"yaml", "rich", "opencc", "lint.engine", "lint.document", "lint.reporters"}
+
+    def test_a_check_does_without_what_it_does_not_need(self) -> None:
+        draft = str(ROOT / "fixtures/clean/township-2023.md")
+        self.modules("check", draft)
+        loaded = self.modules("check", draft, "--format", "json")
+        assert not loaded & {"yaml", "rich", "multiprocessing", "charset_normalizer", "lint.fix"}
+
+    def test_as_a_module(self) -> None:
+        assert process("--version").stdout == b"disclosure-lint 0.1.0\n"
