@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.naming.likeness import Writing, writing
@@ -71,8 +72,7 @@ def nearest(title: str, params: Params) -> str | None:
     return min(near, key=lambda official: abs(len(official) - len(title)), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
+class _Difference(NamedTuple):
     """The one place where a title differs from an official one: `found` stands at `head` for `meant`."""
 
     head: int

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit, Note, Value
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
@@ -61,8 +62,7 @@ class Params:
         return re.compile(f"[{self.endings}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """A name that is none: where, the name meant, and why it is taken for a slip."""
 
     span: Span
@@ -100,8 +100,7 @@ def slips(text: str, within: Span, own: Own, params: Params) -> Iterator[Slip]:
             yield found
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a name may end in a passage; `body` is the report's own, which tells a name when it follows."""
 
     text: str

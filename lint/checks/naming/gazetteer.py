@@ -96,9 +96,11 @@ def _parsed(endings: str, entries: str, short: str, former: str) -> Gazetteer:
     for code, name in places.names.items():
         codes[name].append(code)
     # The normal form spells a few names otherwise (乾县 as 干县): those spellings are known too.
-    for code, name in _entries(fold(entries)):
-        if name != places.names[code]:
-            codes[name].append(code)
+    for line, folded in zip(entries.splitlines(), fold(entries).splitlines(), strict=True):
+        if line != folded:
+            for code, name in _entries(folded):
+                if name != places.names[code]:
+                    codes[name].append(code)
     places.codes = dict(codes)
     places.short = dict(pair.split(">") for pair in short.split())
     places.full = {brief: whole for whole, brief in places.short.items()}

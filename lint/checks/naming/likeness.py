@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Way = Literal["sound", "shape", "character", "initials", "rank"]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Why a name is taken for a slip for another; a smaller cost is a nearer one."""
 
     way: Way

@@ -1,7 +1,7 @@
 """Which place a report is of, and the places near to it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.checks.naming.gazetteer import Gazetteer
 from lint.checks.naming.likeness import Likeness, Writing
@@ -9,8 +9,7 @@ from lint.document import Span
 from lint.report.model import Name, Report
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A place name that the report bears, and where."""
 
     path: str
@@ -18,8 +17,16 @@ class Source:
     span: Span | None
 
 
-@dataclass(frozen=True)
-class Own:
+class Miswritten(NamedTuple):
+    """The title's own place where it is none, but like the one that the signature names."""
+
+    span: Span
+    found: str
+    meant: str
+    likeness: Likeness
+
+
+class Own(NamedTuple):
     """The report's own place.
 
     `name` is the place itself (舟曲县, or 城关镇 for a township) in the forms used; `line` its superiors with theirs;
@@ -33,22 +40,12 @@ class Own:
     under: tuple[str, ...]
     span: Span | None
     body: str = ""
-    miswritten: "Miswritten | None" = None
+    miswritten: Miswritten | None = None
 
     @property
     def all(self) -> tuple[str, ...]:
         """The place and its superiors."""
         return self.names + self.line
-
-
-@dataclass(frozen=True, slots=True)
-class Miswritten:
-    """The title's own place where it is none, but like the one that the signature names."""
-
-    span: Span
-    found: str
-    meant: str
-    likeness: Likeness
 
 
 def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
