@@ -2,22 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Input:
+class Input(NamedTuple):
     """A draft to be checked; `named` when the user named the file itself, not a folder that it stands in."""
 
     path: str
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The drafts to be checked, sorted; `left_out` tells whether files that the user named were left out."""
 
     inputs: tuple[Input, ...]

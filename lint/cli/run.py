@@ -4,9 +4,8 @@ import dataclasses
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.cli.base import load
@@ -22,8 +21,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _MANY = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How some of the drafts of a run are checked: settings, folders of further rules, and from which severity on they fail."""
 
     settings: Settings
@@ -31,8 +29,7 @@ class Plan:
     threshold: Threshold
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A draft to be checked by the plan of that number; `data` is what was read from standard input."""
 
     path: str
@@ -40,8 +37,7 @@ class Job:
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came of a draft: for reports, for the ignores of the configuration, and the difference that mending it makes."""
 
     checked: Checked
@@ -111,9 +107,9 @@ class Bench:
                 fix.write(Path(job.path), mended.old, mended.new)
         except fix.FixError as error:
             told = checked(outcome, threshold)
-            return Result(dataclasses.replace(told, troubles=(*told.troubles, Text(error.zh, error.en))), _light(outcome))
+            return Result(told._replace(troubles=(*told.troubles, Text(error.zh, error.en))), _light(outcome))
         outcome = seen[mended.new]
-        return Result(dataclasses.replace(checked(outcome, threshold), fixed=mended.count), _light(outcome))
+        return Result(checked(outcome, threshold)._replace(fixed=mended.count), _light(outcome))
 
 
 def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
@@ -126,7 +122,7 @@ def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
         from lint.report.facts import facts
 
         told = facts(report)
-        head = Head(**{field.name: told[field.name] for field in dataclasses.fields(Head)})
+        head = Head(*(told[name] for name in Head._fields))
     held = [each.how for each in outcome.suppressed]
     return Checked(
         outcome.path,
@@ -153,7 +149,7 @@ def with_finding(file: Checked, finding: Finding) -> Checked:
     """What came of a file, with one more finding that is about no words of it."""
     findings = [*file.findings, Shown(finding, Excerpt("", "", ""))]
     findings.sort(key=lambda each: (each.finding.place.line, each.finding.place.column, each.finding.rule))
-    return dataclasses.replace(file, findings=tuple(findings))
+    return file._replace(findings=tuple(findings))
 
 
 def _light(outcome: Outcome) -> Outcome:

@@ -1,9 +1,8 @@
 """Settings for one draft: what was said on the command line before what its configuration says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from lint.config.find import Source
 from lint.config.model import MonthDay, PathConfig
@@ -13,8 +12,7 @@ from lint.report.model import Given
 from lint.ruleset.model import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What was said on the command line or in the environment.
 
     `select` stands for the configuration's, `ignore` is added to the configuration's.

@@ -1,6 +1,5 @@
 """JSON for other programs; its shape is a contract, and `version` says which."""
 
-import dataclasses
 import json
 from collections import Counter
 from typing import Any
@@ -32,7 +31,7 @@ def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
 def _file(file: Checked, language: Language) -> dict[str, Any]:
     return {
         "path": file.path,
-        "report": dataclasses.asdict(file.head),
+        "report": file.head._asdict(),
         "findings": [_finding(shown.finding, language) for shown in file.findings],
         "error": file.error.in_(language) if file.error else None,
     }

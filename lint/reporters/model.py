@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.ruleset.values import Language, Severity, Text
@@ -12,8 +11,7 @@ Threshold = Literal["error", "warning", "info", "never"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The words at a place as its line shows them, and what stands before and behind them in the line."""
 
     before: str
@@ -21,8 +19,7 @@ class Excerpt:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A finding with the excerpts at its own place and at the related ones."""
 
     finding: Finding
@@ -30,8 +27,7 @@ class Shown:
     related: tuple[Excerpt, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the draft was taken for."""
 
     title: str | None = None
@@ -41,8 +37,7 @@ class Head:
     edition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of one file.
 
     `findings` are sorted by place. `inline` and `settings` count the findings held back by comments in the draft and by the
@@ -70,8 +65,7 @@ class Checked:
         return any(SEVERITIES.index(shown.finding.severity) <= most for shown in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What came of all files of a run, in the language to tell it in.
 
     With `statistics`, counts by rule are asked for; with `quiet`, errors alone and no summary. `faulty` tells that rules were
@@ -112,7 +106,7 @@ class Run:
         if not self.quiet:
             return self
         files = (
-            replace(file, findings=tuple(shown for shown in file.findings if shown.finding.severity == "error"))
+            file._replace(findings=tuple(shown for shown in file.findings if shown.finding.severity == "error"))
             for file in self.files
         )
-        return replace(self, files=tuple(files))
+        return self._replace(files=tuple(files))
