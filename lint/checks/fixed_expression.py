@@ -26,7 +26,7 @@ from lint.ruleset.values import Lexicon
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
-_REACH = 16
+_REACH = 32
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,12 @@ def _classes(groups: str) -> dict[int, str]:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each near miss, with the expression that is meant."""
     text = report.text
-    near = [each for each in _near_misses(text, params) if report.stands_in(each[0], *params.roles)]
+    near = [each for each in _near_misses(text, params) if not _explained(text, *each, params)]
+    near = [each for each in near if report.stands_in(each[0], *params.roles)]
     if not near:
         return
-    right = [Span(start, end) for _, start, end in params.right.find_matches_as_indexes(text, overlapping=True)]
     taken = [span for span, _ in wrong_word.wrong_words(report, params.wrong_words)]
-    near = [each for each in near if not _explained(text, *each, right) and not any(_meet(each[0], span) for span in taken)]
+    near = [each for each in near if not any(_meet(each[0], span) for span in taken)]
     for span, meant in apart(near):
         yield Hit(span, {"wrong": text[span.start : span.end], "right": meant}, suggestion=meant, edits=(Edit(span, meant),))
 
@@ -191,7 +191,7 @@ def _weighs(params: Params, *characters: str) -> bool:
     return all(_HAN.match(character) and character not in params.light for character in characters)
 
 
-def _explained(text: str, span: Span, meant: str, right: list[Span]) -> bool:
+def _explained(text: str, span: Span, meant: str, params: Params) -> bool:
     """Whether something right stands over what differs from the expression meant."""
     written = text[span.start : span.end]
     shared = min(len(written), len(meant))
@@ -199,7 +199,10 @@ def _explained(text: str, span: Span, meant: str, right: list[Span]) -> bool:
     tail = next((i for i in range(shared - head) if written[-1 - i] != meant[-1 - i]), shared - head)
     start, end = span.start + head, span.end - tail
     differs = Span(start, end) if start < end else Span(start - 1, start + 1)
-    return any(each.holds(differs) for each in right)
+    around = max(0, span.start - _REACH)
+    window = text[around : span.end + _REACH]
+    right = params.right.find_matches_as_indexes(window, overlapping=True)
+    return any(around + first <= differs.start and differs.end <= around + last for _, first, last in right)
 
 
 def _meet(one: Span, other: Span) -> bool:
