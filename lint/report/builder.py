@@ -1,26 +1,34 @@
 """From a document to the meaning of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from lint.document import Document, Span
 from lint.report.citations import find_citations, find_numbers
 from lint.report.closing import Closing
 from lint.report.dates import find_dates, find_period
-from lint.report.figures import FigureFinder
+from lint.report.figures import figures_of
 from lint.report.form import Form
 from lint.report.headings import Found, HeadingFinder, close_bodies, contents_lines
 from lint.report.layout import Line, is_chrome, is_date_line, is_label, lines_of
 from lint.report.model import Given, Heading, Name, Passage, Report, Section
-from lint.report.names import Agencies, NameFinder
+from lint.report.names import NameFinder, agencies_of
 from lint.report.sections import SectionTitles
 from lint.report.titles import find_title
 from lint.report.wording import Wording, wording_of
 
-T = TypeVar("T")
+
+class _Mention(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Mention)
 
 _FEWEST_LISTED = 4
 _LONGEST_VALUE = 20
+_INTRODUCTION = 60
 _SHORTEST_WRAPPED = 20
 
 
@@ -36,7 +44,7 @@ class _Builder:
         self.report = Report(document, form, given)
         self.text = self.report.text
         self.wording: Wording = wording_of(form)
-        self.agencies = Agencies(self.wording)
+        self.agencies = agencies_of(self.wording)
         self.lines = lines_of(document)
         self.dates = find_dates(self.text)
 
@@ -140,8 +148,8 @@ class _Builder:
 
     def _introduced(self) -> Name | None:
         """The agency whose report the text says this is: 现发布《…财政局2023年政府信息公开工作年度报告》."""
-        finder = NameFinder(self.wording, self.agencies, None)
-        for line in self.lines:
+        finder = NameFinder(self.agencies, None)
+        for line in self.lines[:_INTRODUCTION]:
             if line.role == "body":
                 for name in finder.find(self.text, line.span):
                     if self.wording.reported.match(self.text, name.span.end, line.span.end):
@@ -246,8 +254,8 @@ class _Builder:
         """Dates, figures, agencies, citations and document numbers."""
         report = self.report
         report.dates = self._outside_chrome(self.dates)
-        figures = FigureFinder(self.wording)
-        names = NameFinder(self.wording, self.agencies, report.agency)
+        figures = figures_of(self.wording)
+        names = NameFinder(self.agencies, report.agency)
         for span in self._paragraphs():
             report.figures += figures.find(self.text, span)
             report.agencies += self._names_in(span, names)
@@ -287,13 +295,14 @@ class _Builder:
 
     def _outside_chrome(self, mentions: Sequence[T]) -> list[T]:
         """The mentions that do not stand on page lines or in cells."""
-        spans = [line.span for line in self.lines if line.role not in ("chrome", "cell")]
-        return [mention for mention in mentions if any(span.start <= _start(mention) < span.end for span in spans)]
-
-
-def _start(mention: object) -> int:
-    span: Span = mention.span  # type: ignore[attr-defined]
-    return span.start
+        lines = [line for line in self.lines if line.role not in ("chrome", "cell")]
+        starts = [line.span.start for line in lines]
+        kept = []
+        for mention in mentions:
+            index = bisect_right(starts, mention.span.start) - 1
+            if index >= 0 and mention.span.start < lines[index].span.end:
+                kept.append(mention)
+        return kept
 
 
 def _section(heading: Heading, titles: SectionTitles) -> Section:

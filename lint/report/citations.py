@@ -32,6 +32,7 @@ def find_numbers(text: str, within: Span) -> Iterator[DocumentNumber]:
 
 def find_citations(text: str, within: Span, numbers: Sequence[DocumentNumber]) -> Iterator[Citation]:
     """The titles cited in a range of the text, each with the document number behind it; the outer of nested ones."""
+    numbered = {number.span.start: number for number in numbers}
     position = text.find(_OPEN, within.start, within.end)
     while position >= 0:
         end = _closing(text, position, within.end)
@@ -40,8 +41,7 @@ def find_citations(text: str, within: Span, numbers: Sequence[DocumentNumber]) -
             continue
         span = Span(position, end)
         between = _BETWEEN.match(text, end)
-        start = between.end() if between else end
-        number = next((number for number in numbers if number.span.start == start), None)
+        number = numbered.get(between.end() if between else end)
         yield Citation(span, _WRAP.sub("", text[position + 1 : end - 1]), number)
         position = text.find(_OPEN, end, within.end)
 

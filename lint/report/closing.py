@@ -1,6 +1,7 @@
 """Who signed a report and when, and when it was published."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class Closing:
         self.wording = wording
         self.agencies = agencies
         self.dates = dates
+        self._starts = [date.span.start for date in dates]
 
     def signature(self, lines: Sequence[Line], first: int) -> Signature | None:
         """The signature in the lines from `first` on: agency and date, on one line or two, in either order."""
@@ -112,7 +114,7 @@ class Closing:
         words = line.text(self.text)
         if line.kind == "cell" or len(words) > _LONGEST or line.role != "body":
             return None
-        date = next((date for date in self.dates if line.span.holds(date.span) and date.month), None)
+        date = next((date for date in self._dates_in(line) if date.month), None)
         start, end = line.span
         if date is not None:
             before, after = Span(start, date.span.start), Span(date.span.end, end)
@@ -159,6 +161,7 @@ class Closing:
             for index, line in enumerate(lines)
             if line.role == "chrome" or (index < body_from and line.role != "title")
         ]
+        shown = [line for line in shown if self._first(line)]
         for label in self.wording.published_labels:
             for line in shown:
                 date = self._behind(line, label)
@@ -178,7 +181,7 @@ class Closing:
         at = self.text.find(label, *line.span)
         while at >= 0:
             end = at + len(label)
-            date = next((date for date in self.dates if date.span.start >= end and date.span.end <= line.span.end), None)
+            date = next((date for date in self._dates_in(line) if date.span.start >= end), None)
             between = self.text[end : date.span.start] if date else ""
             if date and date.day and not between.strip(" :\t[]|为于") and not self._ends_other_label(line, at, label):
                 return date
@@ -186,7 +189,14 @@ class Closing:
         return None
 
     def _first(self, line: Line) -> DateMention | None:
-        return next((date for date in self.dates if line.span.holds(date.span) and date.day), None)
+        return next((date for date in self._dates_in(line) if date.day), None)
+
+    def _dates_in(self, line: Line) -> Iterator[DateMention]:
+        """The dates in a line, in order."""
+        for index in range(bisect_left(self._starts, line.span.start), len(self.dates)):
+            if self.dates[index].span.end > line.span.end:
+                return
+            yield self.dates[index]
 
     def _beside_or_alone(self, line: Line, date: DateMention) -> bool:
         words = line.text(self.text)

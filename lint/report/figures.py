@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from lint.document import Span
@@ -105,6 +106,12 @@ class FigureFinder:
                 return end, end
             if (start, end) == before:
                 return start, end
+
+
+@lru_cache(maxsize=8)
+def figures_of(wording: Wording) -> FigureFinder:
+    """The finder of a form's figures, compiled once."""
+    return FigureFinder(wording)
 
 
 def _clause_start(text: str, low: int, end: int) -> int:

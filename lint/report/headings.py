@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from lint.document import Span
 from lint.report.layout import Line
@@ -24,6 +23,7 @@ _BARE_NUMBER = re.compile(rf"(?P<number>{_HAN})\s*")
 _ANY_NUMBER = re.compile(rf"{_HAN}\s*[、.,]|\(\s*(?:{_HAN}|\d{{1,2}})\s*\)|\d{{1,2}}\s*[、.](?!\d)")
 _STOP = re.compile(r"[。:;!?]+|\n")
 _BLANK = re.compile(r"\s+")
+_INK = re.compile(r"\S")
 _SENTENCE_END = re.compile(r"[。!?][”」』)]*\s*$")
 _AFTER_BLANK = re.compile(r"(?:^|\s)$")
 # What goes on behind a section's title when it is only listed: 一、总体情况，二、…
@@ -62,10 +62,6 @@ class HeadingFinder:
         self.text = text
         self.wording = wording
         self.titles = titles
-
-    @cached_property
-    def _figure(self) -> re.Pattern[str]:
-        return re.compile(rf"\d\s*(?:余|多)?\s*(?:{self.wording.units})")
 
     def in_line(self, line: Line, following: Line | None) -> list[Found]:
         """The headings in a line; `following` is the line after it."""
@@ -129,7 +125,7 @@ class HeadingFinder:
         if not words:
             mark = self.text[number.start() : number.end()].rstrip()
             end = number.start() + len(mark)
-        run_in = bool(self.text[title.behind : line_end].strip())
+        run_in = _INK.search(self.text, title.behind, line_end) is not None
         heading = Heading(
             Span(number.start(), end),
             level,
@@ -145,11 +141,12 @@ class HeadingFinder:
     def _title(self, start: int, end: int, level: int, following: Line | None) -> _Title:
         """The title from `start` on, up to a mark, a blank before running text or the line's end; empty where prose begins."""
         empty = _Title(Span(start, start), start)
-        whole = self.text[start:end]
-        bare = whole.rstrip(_TRIMMED)
+        bare = self.text[start : min(end, start + 2 * _LONGEST)].rstrip(_TRIMMED)
         if level == 1 and len(bare) <= _LONGEST and self.titles.exact(bare):
             return _Title(Span(start, start + len(bare)), end)
-        stop = _STOP.search(self.text, start, end)
+        stop = _STOP.search(self.text, start, min(end, start + 2 * _LONGEST))
+        if stop is None and end - start > 2 * _LONGEST and not self._blank_before_prose(start, start + 2 * _LONGEST, end, level):
+            return empty
         title_end = stop.start() if stop else end
         behind = stop.end() if stop else end
         blank = self._blank_before_prose(start, title_end, end, level)
@@ -169,9 +166,9 @@ class HeadingFinder:
 
     def _blank_before_prose(self, start: int, title_end: int, end: int, level: int) -> re.Match[str] | None:
         """The blank that ends a title before running text: (三)政府信息管理情况 一是…"""
-        for blank in _BLANK.finditer(self.text, start, title_end):
+        for blank in _BLANK.finditer(self.text, start, min(title_end, start + 2 * _LONGEST)):
             words = self.text[start : blank.start()]
-            rest = self.text[blank.end() : end]
+            rest = self.text[blank.end() : min(end, blank.end() + 2 * _LONGEST)]
             if len(squeeze(words)) < 2:
                 continue
             if level == 1 and self.titles.surely(words):
@@ -186,7 +183,7 @@ class HeadingFinder:
             return True
         if not 2 <= len(title) <= (_LONGEST_RUN_IN if run_in else _LONGEST) or _YEAR_FIRST.match(title):
             return False
-        return not self._figure.search(title) and not ("," in title and len(title) > _LONGEST_WITH_COMMA)
+        return not self.wording.figure.search(title) and not ("," in title and len(title) > _LONGEST_WITH_COMMA)
 
     def _heads(self, title: str, following: Line | None) -> bool:
         """True when a numbered line that ends in a full stop is a heading over the next line, not a sentence of its own."""
@@ -219,7 +216,7 @@ class HeadingFinder:
         while found := _ANY_NUMBER.search(self.text, position, end):
             at = found.start()
             before = self.text[max(line.span.start, at - 8) : at]
-            beginning = behind_heading and not self.text[start:at].strip()
+            beginning = behind_heading and _INK.search(self.text, start, at) is None
             heading = None
             if at > line.span.start and (beginning or _SENTENCE_END.search(before) or _AFTER_BLANK.search(before)):
                 heading = self._inner(at, end, beginning or bool(_SENTENCE_END.search(before)))
@@ -269,7 +266,8 @@ def contents_lines(text: str, lines: Sequence[Line], wording: Wording) -> list[L
 
 def close_bodies(found: Sequence[Heading], end: int) -> None:
     """Sets where each heading's text ends: at the next heading of its level or above, or at `end`."""
-    for index, heading in enumerate(found):
-        following = (other.span.start for other in found[index + 1 :] if other.level <= heading.level)
-        stop = next(following, end)
+    stops: dict[int, int] = {}
+    for heading in reversed(found):
+        stop = min((at for level, at in stops.items() if level <= heading.level), default=end)
         heading.body = Span(min(heading.body.start, stop), stop)
+        stops[heading.level] = heading.span.start

@@ -1,7 +1,8 @@
 """Agencies: a name cut into place and body, its level, and the names in running text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from lint.document import Span, fold_pattern
 from lint.report.form import Level
@@ -31,6 +32,21 @@ class Agencies:
         traps = "|".join(f"(?:{fold_pattern(trap)})" for trap in form.place_traps) or "(?!)"
         self._place_ending = re.compile(f"(?P<trap>{traps})|(?P<ending>{places})")
         self._ranks = frozenset(ending for ending in folded(form.place_endings) if len(ending) == 1)
+
+    @cached_property
+    def in_text(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        """In running text: what bodies end in, what they cannot hold, and what leads to a name."""
+        form = self.form
+        leads = f"(?P<whole>{any_of(folded(form.names_with_leads))})|(?P<lead>{any_of(folded(form.name_leads))})"
+        return re.compile(any_of(folded(form.text_endings))), re.compile(any_of(folded(form.not_in_bodies))), re.compile(leads)
+
+    @cached_property
+    def known_bodies(self) -> tuple[str, ...]:
+        """The bodies that are known without a place before them."""
+        known: list[str] = []
+        for body, short in self.form.short_forms.items():
+            known += (body, *short)
+        return tuple(body for body in folded(known) if len(body) > 2)
 
     def split(self, text: str) -> tuple[str, str]:
         """An agency's name cut into its place and its body, either of which may be empty: 舟曲县, 科学技术局."""
@@ -85,18 +101,22 @@ class Agencies:
         return "department"
 
 
+@lru_cache(maxsize=8)
+def agencies_of(wording: Wording) -> Agencies:
+    """How the agencies of a form are named, compiled once."""
+    return Agencies(wording)
+
+
 class NameFinder:
     """Finds the names of agencies in the running text of one report; `own` is that of the report."""
 
-    def __init__(self, wording: Wording, agencies: Agencies, own: Name | None) -> None:
+    def __init__(self, agencies: Agencies, own: Name | None) -> None:
         self.agencies = agencies
-        form = wording.agencies
         own_units = list(_paths(own.place)) if own and len(own.place) > 1 else []
         self._own_places = longest_first(own_units)
-        self._bodies = _bodies(wording, own)
-        self._ending = re.compile(any_of(folded(form.text_endings)))
-        self._barred = re.compile(any_of(folded(form.not_in_bodies)))
-        self._leads = re.compile(f"(?P<whole>{any_of(folded(form.names_with_leads))})|(?P<lead>{any_of(folded(form.name_leads))})")
+        own_body = [own.body] if own and len(own.body) > 2 else []
+        self._bodies = longest_first([*agencies.known_bodies, *own_body])
+        self._ending, self._barred, self._leads = agencies.in_text
 
     def find(self, text: str, within: Span) -> Iterator[Name]:
         """The names in a range of the text, in order."""
@@ -164,12 +184,3 @@ def _paths(place: str) -> Iterator[str]:
     for found in re.finditer("[省市州盟县区旗]", place[:-2]):
         if len(place) - found.end() > 1:
             yield place[found.end() :]
-
-
-def _bodies(wording: Wording, own: Name | None) -> Sequence[str]:
-    """The bodies that are known without a place before them, longest first."""
-    known: list[str] = []
-    for body, short in wording.agencies.short_forms.items():
-        known += (body, *short)
-    known = [body for body in folded(known) if len(body) > 2]
-    return longest_first([*known, *([own.body] if own and len(own.body) > 2 else [])])

@@ -34,6 +34,7 @@ class SectionTitles:
         self.wording = wording
         self._exact = {_folded(section.title): section for section in self.sections}
         self._variants: dict[str, SectionForm] = {}
+        self._met: dict[tuple[str, int], tuple[SectionForm | None, Likeness]] = {}
         for section in self.sections:
             for title in (section.title, *section.variants):
                 self._variants.setdefault(_squeezed(title), section)
@@ -43,6 +44,11 @@ class SectionTitles:
     def match(self, title: str, number: int = 0) -> tuple[SectionForm | None, Likeness]:
         """The section that a heading's title means, and how its title meets the form's; None and `none` when none."""
         bare = "".join(title.split())
+        if (bare, number) not in self._met:
+            self._met[bare, number] = self._match(bare, number)
+        return self._met[bare, number]
+
+    def _match(self, bare: str, number: int) -> tuple[SectionForm | None, Likeness]:
         if bare in self._exact:
             return self._exact[bare], "official"
         squeezed = squeeze(bare)

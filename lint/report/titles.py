@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lint.document import Span
 from lint.report.layout import Line, is_chrome, is_prose
@@ -58,13 +59,18 @@ def find_title(text: str, lines: Sequence[Line], wording: Wording, agencies: Age
     return finder.title(best), [range(each.first, each.last + 1) for each in kept]
 
 
+@lru_cache(maxsize=8)
+def _year_pattern(wording: Wording) -> re.Pattern[str]:
+    return re.compile(_YEAR.format(YEAR=YEAR, KINDS=any_of(wording.kinds)))
+
+
 class _Finder:
     def __init__(self, text: str, lines: Sequence[Line], wording: Wording, agencies: Agencies) -> None:
         self.text = text
         self.lines = lines
         self.wording = wording
         self.agencies = agencies
-        self.year = re.compile(_YEAR.format(YEAR=YEAR, KINDS=any_of(wording.kinds)))
+        self.year = _year_pattern(wording)
         self.candidates = list(self._candidates())
 
     def _candidates(self) -> Iterator[int]:

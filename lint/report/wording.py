@@ -114,6 +114,11 @@ class Wording:
         return re.compile(any_of(folded(self.form.headings.fillers)))
 
     @cached_property
+    def figure(self) -> re.Pattern[str]:
+        """A number with a unit, which no title holds."""
+        return re.compile(rf"\d\s*(?:余|多)?\s*(?:{self.units})")
+
+    @cached_property
     def units(self) -> str:
         """A pattern of the units, longest first."""
         return any_of(folded(self.form.units))
