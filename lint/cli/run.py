@@ -2,7 +2,6 @@
 
 import dataclasses
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -16,7 +15,6 @@ from lint.reporters.model import Checked, Excerpt, Head, Shown, Threshold
 from lint.ruleset.values import Text
 
 Mending = Literal["fix", "diff"]
-_HAN = re.compile("[\u3400-\u9fff]")
 # Under this number of drafts, further processes cost more than they save.
 _MANY = 24
 
@@ -134,7 +132,7 @@ def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
             Text(f"规则 {each.rule} 出错，已跳过：{each.problem}", f"rule {each.rule} failed and was skipped: {each.problem}")
             for each in outcome.troubles
         ),
-        chinese=_HAN.search(document.text) is not None,
+        chinese=any("\u4e00" <= character <= "\u9fff" for character in document.text),
         threshold=threshold,
     )
 

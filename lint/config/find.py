@@ -14,7 +14,7 @@ NAMES = ("disclosure-lint.yaml", ".disclosure-lint.yaml")
 _MISNAMED = ("disclosure-lint.yml", ".disclosure-lint.yml")
 _TABLE = ("tool", "disclosure-lint")
 # A look before the leap: reading TOML costs more than most drafts do.
-_SEEMS_TO_HAVE_TABLE = re.compile(rb"tool\s*\.\s*[\"']?disclosure-lint|^\s*[\"']?disclosure-lint[\"']?\s*[.=]", re.MULTILINE)
+_SEEMS_TO_HAVE_TABLE = rb"(?m)tool\s*\.\s*[\"']?disclosure-lint|^\s*[\"']?disclosure-lint[\"']?\s*[.=]"
 
 
 class ConfigError(Exception):
@@ -128,7 +128,7 @@ def _table_of(file: Path) -> Any:
         content = file.read_bytes()
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
-    if not _SEEMS_TO_HAVE_TABLE.search(content):
+    if not re.search(_SEEMS_TO_HAVE_TABLE, content):
         return None
     import tomllib
 

@@ -6,8 +6,6 @@ from collections import Counter
 from lint.reporters.model import Run
 from lint.reporters.wording import verdict
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-
 
 def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
     """`path:line:column: severity CODE name message` a finding, counts by rule when asked for, and the verdict."""
@@ -16,7 +14,8 @@ def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
     for finding in shown.findings():
         place, message = finding.place, finding.message.in_(run.language)
         line = f"{place.path}:{place.line}:{place.column}: {finding.severity} {finding.rule} {finding.name} {message}"
-        lines.append(_CONTROLS.sub(" ", line))
+        # What would break the line, or act on a terminal, becomes a space.
+        lines.append(line if line.isprintable() else re.sub("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+", " ", line))
     if run.statistics:
         counts = Counter((finding.rule, finding.name) for finding in shown.findings())
         lines += [f"{count:6} {code} {name}" for (code, name), count in sorted(counts.items())]

@@ -8,8 +8,9 @@ from lint.reporters.model import Excerpt
 
 # More than any terminal shows beside the marked words.
 _LONGEST = 400
-_INLINE_TAG = re.compile(r"</?(?:a|b|i|u|s|em|strong|span|font|small|big|sub|sup|ruby|rt|o:p)\b[^<>]*>", re.I)
-_TAG = re.compile(r"<[!/a-z][^<>]*>|<[!/a-z][^<>]*$|^[^<>]*[\"'a-z/]>", re.I)
+# Compiled when first used, as most drafts are no HTML.
+_INLINE_TAG = r"(?i)</?(?:a|b|i|u|s|em|strong|span|font|small|big|sub|sup|ruby|rt|o:p)\b[^<>]*>"
+_TAG = r"(?i)<[!/a-z][^<>]*>|<[!/a-z][^<>]*$|^[^<>]*[\"'a-z/]>"
 
 
 def excerpt(document: Document, place: Place) -> Excerpt:
@@ -30,4 +31,4 @@ def excerpt(document: Document, place: Place) -> Excerpt:
 
 
 def _words(markup: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(_TAG.sub(" ", _INLINE_TAG.sub("", markup))))
+    return re.sub(r"\s+", " ", html.unescape(re.sub(_TAG, " ", re.sub(_INLINE_TAG, "", markup))))
