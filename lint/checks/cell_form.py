@@ -1,5 +1,6 @@
 """Cells of the official tables that are blank, or hold no number of the kind that belongs there."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,6 +9,9 @@ from lint.checks.counting.cells import cells, column_words, row_words
 from lint.checks.hit import Hit, Note, Value
 from lint.report.model import CellValue, OfficialTable, Report
 from lint.ruleset.values import Text
+
+
+_DIGITS = re.compile(r"\s*\d[\d,，]*\s*(?:[(（].*)?$")
 
 
 @dataclass(frozen=True)
@@ -54,8 +58,9 @@ def _values(table: OfficialTable, row: str, column: str, cell: CellValue) -> dic
 
 
 def _counts(cell: CellValue, whole: bool, signed: bool) -> bool:
-    """Whether the cell holds a number: a whole one, unless decimals are allowed, and not below zero, unless signs are."""
+    """Whether the cell holds a number and no more: a whole one, unless decimals are allowed, not below zero, unless signs are."""
     value = cell.value
     if value is None or (value < 0 and not signed):
         return False
-    return not whole or value == int(value)
+    # Money may carry its unit, a change its 增 or 减; a count is digits, and at most a note in brackets behind them.
+    return not whole or (value == int(value) and (signed or _DIGITS.match(cell.text) is not None))

@@ -35,8 +35,8 @@ class Params:
 
     In `assert`, names are row keys when the relation is for `each` column, column keys when for each row; `sum(handled)` adds up
     the rows of that group. `lines` limits it to these columns or rows. A break is told at the first cell of `at` that is not
-    zero. `follows` is the line that adds up the others: its break is not told beside theirs when it is their sum.
-    `agency` limits the relation to agencies whose name matches.
+    zero, with `term_note` at the other cells that are not. `follows` is the line that adds up the others: its break is not
+    told beside theirs when it is their sum. `agency` limits the relation to agencies whose name matches.
     """
 
     table: str
@@ -46,6 +46,7 @@ class Params:
     lines: list[str] = field(default_factory=list)
     follows: str = ""
     follows_note: Text | None = None
+    term_note: Text | None = None
     crossed_by: list[Crossing] = field(default_factory=list)
     agency: Pattern | None = None
 
@@ -63,8 +64,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     for break_ in broken:
         if break_ is total:
             continue
-        related = _notes([total.place] if total else [], params.follows_note)
-        yield _hit(table, break_, crossed, related)
+        yield _hit(break_, crossed, _notes([total.place] if total else [], params.follows_note), params)
 
 
 def _notes(places: Iterable[Span], note: Text | None) -> list[Note]:
@@ -131,6 +131,13 @@ class _Break:
         cells = [cell for name in self.relation.at if (cell := self.relation.cell(self.line, name))]
         return next((cell.span for cell in cells if cell.value), cells[0].span if cells else self.relation.table.span)
 
+    def terms(self) -> Iterator[Span]:
+        """The cells that the relation names, those with a zero left out."""
+        for name in self.relation.comparison.names:
+            cell = self.relation.cell(self.line, name)
+            if cell is not None and cell.value:
+                yield cell.span
+
     def mended(self) -> dict[tuple[str, str], Number]:
         """For each cell of the relation the number that would mend it, that cell alone changed."""
         relation = self.relation
@@ -181,7 +188,7 @@ def _following(broken: list[_Break], line: str) -> _Break | None:
     return total
 
 
-def _hit(table: OfficialTable, break_: _Break, crossed: list[tuple[Crossing, _Break]], related: list[Note]) -> Hit:
+def _hit(break_: _Break, crossed: list[tuple[Crossing, _Break]], related: list[Note], params: Params) -> Hit:
     """The hit of a break: at the cell where those that cross it agree with it, else where one crosses it, else its own place."""
     mended = break_.mended()
     meetings = [
@@ -194,7 +201,10 @@ def _hit(table: OfficialTable, break_: _Break, crossed: list[tuple[Crossing, _Br
     chosen = agreed or (meetings if len(meetings) == 1 else [])
     values = break_.values()
     if not chosen:
-        return Hit(break_.place, values, tuple(related))
+        place = break_.place
+        terms = [span for span in break_.terms() if span != place]
+        return Hit(place, values, tuple(related + _notes(terms, params.term_note)))
+    table = break_.relation.table
     row, column = chosen[0][0]
     cell = table.rows[row][column]
     for _, _, crossing, other in chosen:

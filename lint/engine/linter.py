@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lint.checks import kind
 from lint.checks.finding import Finding
-from lint.document import Document
+from lint.document import Document, Span
 from lint.engine.findings import Draft, stamped
 from lint.engine.outcome import Outcome, RuleTrouble
 from lint.engine.settings import Selection, Settings
@@ -74,7 +74,7 @@ class Linter:
             severity = self.selection.severity[rule.code]
             drafts += (Draft(rule, severity, hit) for hit in hits)
         suppressions = Suppressions(self.pack, self.selection, document)
-        standing, held = suppressions.sort(stamped(report, drafts))
+        standing, held = suppressions.sort(stamped(report, _without_echoes(drafts)))
         standing += suppressions.findings(frozenset(ran))
         standing.sort(key=lambda each: (each.source, each.finding.rule))
         return Outcome(
@@ -101,6 +101,19 @@ def _binds(rule: Rule, report: Report) -> bool:
     """Whether the rule is for reports of this edition and level; one that is not known is none that the rule names."""
     edition = report.edition.name if report.edition else None
     return (not rule.edition or edition in rule.edition) and (not rule.levels or report.level in rule.levels)
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those whose rule yields to another that has a hit at the same fault."""
+    places: dict[str, set[Span]] = {}
+    for draft in drafts:
+        places.setdefault(draft.rule.code, set()).add(draft.hit.span)
+
+    def echoes(draft: Draft) -> bool:
+        shown = {draft.hit.span, *(note.span for note in draft.hit.related)}
+        return any(shown & places.get(code, set()) for code in draft.rule.yields_to)
+
+    return [draft for draft in drafts if not echoes(draft)]
 
 
 def _unexpected(zh: str, en: str, error: Exception) -> Text:

@@ -51,7 +51,9 @@ class Rule(Lazy):
 
     `params` is the kind's own Params once loaded. `messages` holds the variants that a kind may ask for by name, beside
     `message`. `edition` limits the rule to reports bound by those editions, `levels` to agencies of those levels;
-    empty for all. A rule that is not `enabled` runs only when it is selected by its own code or name. `folder` is the
+    empty for all. `yields_to` are codes of rules that say more of the same fault: a hit of this rule is dropped where one of
+    theirs stands at its place or at one of its related places. A rule that is not `enabled` runs only when it is selected by
+    its own code or name. `folder` is the
     folder of the pack that the rule comes from.
     """
 
@@ -69,6 +71,7 @@ class Rule(Lazy):
     levels: tuple[Level, ...] = ()
     mend: Text | None = None
     fix: FixSafety | None = None
+    yields_to: tuple[str, ...] = ()
     enabled: bool = True
     folder: Path = field(default=Path(), metadata={"yaml": False})
 
