@@ -49,7 +49,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
     if named.text.endswith(signed.text) or signed.text.endswith(named.text):
         return True
-    if not _same_township(named, signed, params) and not same_place(named.place, signed.place, params.gazetteer):
+    same = _same_township(named, signed, params)
+    if not (same_place(named.place, signed.place, params.gazetteer) if same is None else same):
         return False
     if not signed.body or (named.body and params.bodies.same(named.body, signed.body, report.form.agencies.short_forms)):
         return True
@@ -60,10 +61,12 @@ def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
     return not named.body
 
 
-def _same_township(named: Name, signed: Name, params: Params) -> bool:
-    """True when either names the other's township: 新华街道, 桦甸市人民政府新华街道办事处."""
+def _same_township(named: Name, signed: Name, params: Params) -> bool | None:
+    """Whether the two name one township of one county: 新华街道, 桦甸市人民政府新华街道办事处. None when neither names the other's."""
+    townships = tuple(params.township_endings)
     for one, other in ((named, signed), (signed, named)):
         units = params.gazetteer.units(one.place)
-        if units and units[-1].endswith(tuple(params.township_endings)) and units[-1] in other.text:
-            return True
-    return False
+        if units and units[-1].endswith(townships) and units[-1] in other.text:
+            above = [unit for unit in params.gazetteer.units(other.place) if not unit.endswith(townships)]
+            return not above or not units[:-1] or same_place(units[-2], above[-1], params.gazetteer)
+    return None

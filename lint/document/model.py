@@ -93,7 +93,7 @@ class Place(NamedTuple):
     column: int
     end_line: int
     end_column: int
-    native: Native = {}
+    native: Native = {}  # noqa: RUF012 — never written to
 
 
 @dataclass
