@@ -62,7 +62,10 @@ def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
 
 
 def _same_township(named: Name, signed: Name, params: Params) -> bool | None:
-    """Whether the two name one township of one county: 新华街道, 桦甸市人民政府新华街道办事处. None when neither names the other's."""
+    """Whether the two name one township of one county: 新华街道, 桦甸市人民政府新华街道办事处.
+
+    None when neither names the other's.
+    """
     townships = tuple(params.township_endings)
     for one, other in ((named, signed), (signed, named)):
         units = params.gazetteer.units(one.place)
