@@ -10,7 +10,6 @@ from lint.checks.hit import Hit, Note, Value
 from lint.report.model import CellValue, OfficialTable, Report
 from lint.ruleset.values import Text
 
-
 _DIGITS = re.compile(r"\s*\d[\d,，]*\s*(?:[(（].*)?$")
 
 

@@ -51,13 +51,12 @@ def _late(report: Report, signed: DateMention, year: int) -> Iterator[Hit]:
 
 
 def _deadline(report: Report, year: int) -> datetime.date | None:
-    """The last day for this report: the user's, else the statute's for its level, the latest of all for a level not known."""
+    """The last day for this report: the user's, else the statute's for its level, else the latest that it sets for any."""
     if report.given.deadline is not None:
         return datetime.date(year + 1, *report.given.deadline)
     statutory = [deadline for deadline in report.form.deadlines if deadline.statutory]
-    if report.level is not None:
-        statutory = [deadline for deadline in statutory if report.level in deadline.levels]
-    last: Deadline | None = max(statutory, key=lambda deadline: (deadline.month, deadline.day), default=None)
+    of_level = [deadline for deadline in statutory if report.level in deadline.levels]
+    last: Deadline | None = max(of_level or statutory, key=lambda deadline: (deadline.month, deadline.day), default=None)
     return datetime.date(year + 1, last.month, last.day) if last else None
 
 

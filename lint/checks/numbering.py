@@ -78,9 +78,11 @@ def _written_between(report: Report, headings: list[Heading], index: int, number
     """Whether the number that seems skipped is written in the text before, though not as a heading."""
     if not index or headings[index].number < number:
         return False
-    numerals = f"{number}|{chinese(number)}"
-    between = report.text[headings[index - 1].span.end : headings[index].span.start]
-    return re.search(rf"(?<![0-9一二三四五六七八九十第])(?:{numerals})(?:\s*[)、.,:]|是)", between) is not None
+    span = headings[index].number_span
+    left, right = report.text[span.start - 1 : span.start].strip(), report.text[span.end : span.end + 1].strip()
+    left = left if left == "(" else ""
+    skipped = rf"(?<![0-9一二三四五六七八九十]){re.escape(left)}\s*(?:{number}|{chinese(number)})\s*{re.escape(right)}"
+    return re.search(skipped, report.text[headings[index - 1].span.end : headings[index].span.start]) is not None
 
 
 def _hit(report: Report, headings: list[Heading], index: int, number: int, params: Params, *, safe: bool) -> Hit:

@@ -27,7 +27,10 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _missing(report: Report, found: Outline, params: Params) -> Iterator[Hit]:
-    """At the heading that the section should stand before, else at the last one; one hit where several are missing in a row."""
+    """At the table that lacks its heading, else at the heading that the section should stand before, else at the last one.
+
+    Several missing in a row are one hit.
+    """
     runs: list[list[SectionForm]] = []
     for absent in found.missing:
         if runs and runs[-1][-1].number + 1 == absent.number:
@@ -37,6 +40,10 @@ def _missing(report: Report, found: Outline, params: Params) -> Iterator[Hit]:
     for run in runs:
         after = [section for section in report.sections if (form := found.form_of(section)) and form.number > run[-1].number]
         nearest = after[0] if after else report.sections[-1]
+        orphan = report.tables.get(run[0].table or "")
+        if orphan is not None and orphan.labels and len(run) == 1:
+            yield Hit(min(orphan.labels.values()), {"title": f"“{run[0].title}”"}, message="table")
+            continue
         titles = "、".join(f"“{form.title}”" for form in run)
         yield Hit(nearest.heading.title_span, {"title": titles, "near": nearest.heading.title}, message=None if after else "end")
 
