@@ -42,7 +42,7 @@ class Failure(click.ClickException):
     def __init__(self, zh: str, en: str, language: "Language | None", detail: object, path: str) -> None:
         super().__init__(en)
         self.zh = zh
-        self.language = language or language_of_locale()
+        self.language = language or language_asked()
         self.detail = detail
         self.path = path
 
@@ -60,8 +60,19 @@ def tell(zh: str, en: str, language: "Language | None", path: str = "", detail: 
     """A line of trouble on standard error: the file that it is about, what is wrong, and the details."""
     text = {"zh": zh, "en": en, None: f"{zh} · {en}"}[language]
     word = {"zh": "错误：", "en": "error: ", None: "错误 · error: "}[language]
-    before, after = f"{path}: " if path else "", f": {detail}" if str(detail) else ""
+    told = str(detail)
+    if told and language == "zh":
+        from lint.cli.chinese import in_chinese
+
+        told = in_chinese(told)
+    before, after = f"{path}: " if path else "", f"{'：' if language == 'zh' else ': '}{told}" if told else ""
     click.echo(f"disclosure-lint: {word}{before}{text}{after}", err=True)
+
+
+def language_asked() -> "Language | None":
+    """The language that --lang, the environment or the locale asks for; None when nothing does."""
+    context = click.get_current_context(silent=True)
+    return (context.params.get("lang") if context else None) or language_of_locale()
 
 
 def language_of_locale() -> "Language | None":
@@ -136,6 +147,7 @@ config_options = together(
                  help="另加一个规则包，可重复 · Add the rules of a folder; repeatable."),
     click.option("--no-cache", is_flag=True, help="不用规则缓存 · Read the rules anew."),
 )
+# Messages of errors look it up themselves, see `language_asked`.
 lang_option = click.option("--lang", type=click.Choice(("zh", "en")), help="消息语言 · The language of messages.")
 
 

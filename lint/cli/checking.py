@@ -16,7 +16,7 @@ from lint.cli.base import (
     emit,
     fail,
     fail_config,
-    language_of_locale,
+    language_asked,
     packs_of,
     require_one_config,
     tell,
@@ -72,8 +72,7 @@ class CheckRun:
             self.sources[STDIN] = finder.source_for(Path(self.given["stdin_filename"] or STDIN).parent)
         if not found.inputs and not found.left_out and not self.given["allow_empty"]:
             shown, known = " ".join(paths), " ".join(SUFFIXES)
-            language = self.given["lang"]
-            fail(f"没有可检查的文件：{shown}（检查 {known}）", f"no file to check in {shown} (checked are {known})", language)
+            fail(f"没有可检查的文件：{shown}（检查 {known}）", f"no file to check in {shown} (checked are {known})")
         return found
 
     def _check(self, found: Found) -> int:
@@ -125,11 +124,11 @@ class CheckRun:
                 Selection(pack, Settings(self.given["select"], self.given["ignore"]))
             except ConfigError:
                 # The rule that is missing may be one of those left out.
-                tell_faulty_rules(pack, self.given["lang"] or language_of_locale())
+                tell_faulty_rules(pack, language_asked())
                 raise
             except SettingsError as error:
-                tell_faulty_rules(pack, self.given["lang"] or language_of_locale())
-                fail("--select 或 --ignore 有误", "--select or --ignore names no rule", self.given["lang"], error)
+                tell_faulty_rules(pack, language_asked())
+                fail("--select 或 --ignore 有误", "--select or --ignore names no rule", detail=error)
 
     def _with_unused_ignores(self, bench: Bench, found: Found, results: list[Result]) -> list[Checked]:
         """The files, and in them the ignores of their configurations that held nothing back in the whole run."""
@@ -171,7 +170,7 @@ class CheckRun:
 
     def _language(self, files: list[Checked]) -> Language | None:
         """The language of messages: the one asked for, that of the locale, that of the drafts; None when nothing tells it."""
-        asked: Language | None = self.given["lang"] or self._configured("lang") or language_of_locale()
+        asked: Language | None = self.given["lang"] or self._configured("lang") or language_asked()
         if asked or not any(file.error is None for file in files):
             return asked
         return "zh" if any(file.chinese for file in files) else "en"
@@ -196,7 +195,7 @@ class CheckRun:
         try:
             replace_file(file, text.encode("utf-8", "backslashreplace"))
         except OSError as error:
-            fail("无法写入", "cannot be written", self.given["lang"], error.strerror or error, str(file))
+            fail("无法写入", "cannot be written", detail=error.strerror or error, path=str(file))
 
     def _settings(self, found: Found, plans: list[Plan], jobs: list[Job]) -> str:
         """The settings in force, as JSON: an entry for all drafts of the same configuration and settings."""

@@ -11,7 +11,7 @@ from lint.cli.base import (
     config_options,
     emit,
     lang_option,
-    language_of_locale,
+    language_asked,
     load,
     packs_of,
     source_for,
@@ -53,7 +53,7 @@ def command(codes: tuple[str, ...], lang: "Language | None", **given: Any) -> No
       disclosure-lint explain place-unknown
     """
     source = source_for(Path(), given["config_file"], given["no_config"])
-    language = lang or source.config.lang or language_of_locale()
+    language = lang or source.config.lang or language_asked()
     pack = load(packs_of(source, given["packs"]), not given["no_cache"])
     tell_faulty_rules(pack, language)
     rules = selected(pack, codes, language)

@@ -1,15 +1,12 @@
 """`disclosure-lint facts`: what was understood of a draft."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from lint.cli.base import Command, config_options, emit, given_options, lang_option, load, packs_of, source_for
 from lint.cli.text import document_of
-
-if TYPE_CHECKING:
-    from lint.ruleset.values import Language
 
 
 @click.command("facts", cls=Command, short_help="显示从文稿读懂的内容（JSON） · Print what was understood, as JSON.")
@@ -18,7 +15,7 @@ if TYPE_CHECKING:
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
 @lang_option
-def command(file: str, stdin_filename: str | None, lang: "Language | None", **given: Any) -> None:
+def command(file: str, stdin_filename: str | None, **given: Any) -> None:
     """以 JSON 显示从文稿读懂的内容：标题、机关、年份、各部分、三张表、数字。
 
     Print as JSON what was understood of a draft: title, agency, year, sections, tables, figures.
@@ -28,7 +25,7 @@ def command(file: str, stdin_filename: str | None, lang: "Language | None", **gi
     """
     import json
 
-    document = document_of(file, stdin_filename, lang)
+    document = document_of(file, stdin_filename)
     name = (stdin_filename or "-") if file == "-" else file
     source = source_for(Path(name).parent, given["config_file"], given["no_config"])
 

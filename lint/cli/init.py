@@ -71,15 +71,15 @@ def command(folder: Path, force: bool, lang: "Language | None", **given: Any) ->
 
     file = folder / NAME
     if file.exists() and not force:
-        fail("已经存在；--force 会覆盖它", "is there already; --force overwrites it", lang, path=str(file))
+        fail("已经存在；--force 会覆盖它", "is there already; --force overwrites it", path=str(file))
     if sys.stdin.isatty() and sys.stdout.isatty() and not any(given.values()):
         given["agency"] = click.prompt("报告机关（可不填） · agency (may be empty)", default="", show_default=False)
         levels = click.Choice(("", *LEVELS))
         given["level"] = click.prompt("级别（可不填） · level (may be empty)", type=levels, default="", show_default=False)
     import json
 
-    _write(file, _TEMPLATE.format(schema=SCHEMA, given=_given(**given)), lang)
-    _write(folder / SCHEMA, json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n", lang)
+    _write(file, _TEMPLATE.format(schema=SCHEMA, given=_given(**given)))
+    _write(folder / SCHEMA, json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n")
     files = r"\.(" + "|".join(suffix.removeprefix(".") for suffix in SUFFIXES) + r")$"
     emit(
         f"已写入 · written: {file}, {folder / SCHEMA}\n\n"
@@ -100,10 +100,10 @@ def _given(year: int | None, agency: str | None, level: str | None) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _write(file: Path, text: str, language: "Language | None") -> None:
+def _write(file: Path, text: str) -> None:
     from lint.fix import replace_file
 
     try:
         replace_file(file, text.encode())
     except OSError as error:
-        fail("无法写入", "cannot be written", language, error.strerror or error, str(file))
+        fail("无法写入", "cannot be written", detail=error.strerror or error, path=str(file))

@@ -11,7 +11,7 @@ from lint.cli.base import (
     emit,
     fail,
     lang_option,
-    language_of_locale,
+    language_asked,
     load,
     packs_of,
     several,
@@ -51,7 +51,7 @@ def command(
       disclosure-lint rules C2 N4 --severity error
     """
     source = source_for(Path(), given["config_file"], given["no_config"])
-    language = lang or source.config.lang or language_of_locale()
+    language = lang or source.config.lang or language_asked()
     pack = load(packs_of(source, given["packs"]), not given["no_cache"])
     tell_faulty_rules(pack, language)
     rules = [rule for rule in selected(pack, selectors, language) if not severity or rule.severity in severity]

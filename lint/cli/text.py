@@ -24,11 +24,11 @@ def command(file: str, stdin_filename: str | None, lang: "Language | None") -> N
     \b
       disclosure-lint text 年度报告.html
     """
-    text = document_of(file, stdin_filename, lang).text
+    text = document_of(file, stdin_filename).text
     emit(text if text.endswith("\n") else text + "\n")
 
 
-def document_of(file: str, stdin_filename: str | None, lang: "Language | None") -> "Document":
+def document_of(file: str, stdin_filename: str | None) -> "Document":
     """The document in a file or in standard input; leaves with a message when it cannot be read."""
     from lint.readers import DEFAULT_LIMIT, ReadError, read, read_bytes
 
@@ -37,4 +37,4 @@ def document_of(file: str, stdin_filename: str | None, lang: "Language | None") 
             return read_bytes(sys.stdin.buffer.read(DEFAULT_LIMIT + 1), stdin_filename or "-")
         return read(file)
     except ReadError as error:
-        fail(error.zh, error.en, lang, path=file)
+        fail(error.zh, error.en, path=file)

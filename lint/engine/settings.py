@@ -57,7 +57,9 @@ def codes_of(pack: Pack, selector: str) -> frozenset[str]:
         families = {code[:2] for code in pack.rules}
         names = {rule.name for rule in pack.rules.values()}
         likely = wanted.upper() if re.fullmatch(r"[A-Za-z]\d*", wanted) else wanted
-        raise SettingsError(f"unknown rule {selector!r}; {valid_names(likely, families | pack.rules.keys() | names)}")
+        near, _, _ = valid_names(likely, families | pack.rules.keys() | names).partition("valid: ")
+        valid = f"valid: {', '.join(sorted(families))}, and the codes and names that `disclosure-lint rules` lists"
+        raise SettingsError(f"unknown rule {selector!r}; {near}{valid}")
     return found
 
 

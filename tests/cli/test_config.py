@@ -195,6 +195,26 @@ class TestFaults:
         assert where in told
         assert f"{NAME}:" in told
 
+    @pytest.mark.parametrize(
+        ("text", "where"),
+        [
+            ("selct: []", "没有 'selct' 这一项；是否为 'select'？可用：agency, "),
+            ("severity: {N499: error}", "没有规则 'N499'；是否为 'N4"),
+            ("select: N401", "应为一个列表，而不是 'N401'"),
+            ("deadline: 13-01", "'13-01' 不是日期"),
+            ("level: village", "'village' 不可用；可用：department, "),
+            ("ignores: [{rule: N401}]", "缺少 'reason' 一项"),
+            ("- a", "应为一组“键: 值”，而不是 ['a']"),
+            ("lang: zh\nlang: en", "'lang' 写了两次"),
+        ],
+    )
+    def test_in_chinese(self, text: str, where: str) -> None:
+        write("a.md")
+        write(NAME, text)
+        told = run("check", "a.md", "--lang", "zh").stderr
+        assert where in told
+        assert told.startswith("disclosure-lint: 错误：配置有误：")
+
     def test_in_pyproject(self) -> None:
         told = message("[project]\nname = 'x'\n[tool.disclosure-lint]\nlang = 'zh'\nselct = ['C2']\n", "pyproject.toml")
         assert "pyproject.toml:5: selct: unknown key" in told
