@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lint.checks.counting.cells import cells, column_words, row_words
+from lint.checks.counting.cells import cells, column_words, judged, row_words
 from lint.checks.hit import Hit, Note, Value
 from lint.report.model import CellValue, OfficialTable, Report
 from lint.ruleset.values import Text
@@ -30,7 +30,7 @@ class Params:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit for each faulty cell of a table that is surely read, or one for all of a table."""
     for table in report.tables.values():
-        if table.sure:
+        if judged(table):
             yield from _faults(table, params)
 
 

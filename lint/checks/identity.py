@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from lint.checks.counting.cells import column_words, leaf_rows, row_words
+from lint.checks.counting.cells import column_words, judged, leaf_rows, row_words
 from lint.checks.hit import Hit, Note, Value
 from lint.document import Span
 from lint.report.model import CellValue, Number, OfficialTable, Report
@@ -54,7 +54,7 @@ class Params:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit for each row or column in which the relation breaks, at the cell that crossing relations tell, else at `at`."""
     table = report.tables.get(params.table)
-    if table is None or not table.sure or not _concerns(report, params):
+    if table is None or not judged(table) or not _concerns(report, params):
         return
     own = _Relation(table, params.each, params.assert_, params.at)
     broken = own.broken(params.lines)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lint.checks.counting.cells import TableValues, cell_of
+from lint.checks.counting.cells import TableValues, cell_of, judged
 from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Hit, Note, Value
 from lint.document import Span
@@ -16,7 +16,8 @@ _STATED = "stated"
 _CLAUSE_END = re.compile(r"[,。;:!?()\n]")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _FARTHEST = 300
-_YEAR = re.compile(r"(20\d\d)年")
+# A year beside 结转 says from or to which year applications were carried.
+_YEAR = re.compile(r"(?<!结转)(?<!结转[到至入])(20\d\d)年(?!度?结转)")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Tie:
 
     The words before the figure, from the sentence's beginning, match `before` at their end; those behind it match `after`.
     One of the comparisons in `accepts` must hold, in which `stated` is the figure and row.column a cell; the first
-    names the cell that a reader would look at. A sentence where `unless` is found, or `needs` is not, is passed over.
+    names the cell that a reader would look at. A sentence where `unless` is found is passed over, and so is one where
+    `needs` is found neither in it nor in the heading above it.
     """
 
     table: str
@@ -90,11 +92,12 @@ def _figure(report: Report, figure: Figure, year: int | None, params: Params) ->
         return
     before, behind = text[sentence.start : figure.span.start], text[figure.span.end : sentence.end]
     told = text[sentence.start : sentence.end]
+    headed = _heading(report, figure.span.start) + told
     for tie in params.ties:
         table = report.tables.get(tie.table)
-        if table is None or not table.sure or not tie.before.regex.search(before):
+        if table is None or not judged(table) or not tie.before.regex.search(before):
             continue
-        if (tie.after and not tie.after.regex.match(behind)) or (tie.needs and not tie.needs.regex.search(told)):
+        if (tie.after and not tie.after.regex.match(behind)) or (tie.needs and not tie.needs.regex.search(headed)):
             continue
         if not (tie.unless and tie.unless.regex.search(told)):
             yield from _compared(report, figure, table, tie, params)
@@ -119,7 +122,7 @@ def _denials(report: Report, within: Span, year: int | None, params: Params) -> 
     text = report.text
     for denial in params.denials:
         table = report.tables.get(denial.table)
-        if table is None or not table.sure:
+        if table is None or not judged(table):
             continue
         values = TableValues(table)
         for found in denial.says.regex.finditer(text, within.start, within.end):
@@ -133,6 +136,14 @@ def _denials(report: Report, within: Span, year: int | None, params: Params) -> 
             if outcome.holds is False and not (denial.unless and denial.unless.regex.search(told)):
                 shown: dict[str, Value] = {"written": report.written(span), "cell": denial.cell, "title": table.form.title}
                 yield Hit(span, shown | {"due": str(outcome.left)}, _at_cell(table, denial.assert_, params), message="denied")
+
+
+def _heading(report: Report, position: int) -> str:
+    """The title of the innermost heading below a section's whose text holds a position."""
+    for heading in reversed(report.headings):
+        if heading.level > 1 and heading.body.start <= position < heading.body.end:
+            return heading.title
+    return ""
 
 
 def _at_cell(table: OfficialTable, comparison: Expression, params: Params) -> tuple[Note, ...]:

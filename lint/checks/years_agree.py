@@ -14,7 +14,8 @@ from lint.ruleset.values import Pattern, Text
 class Params:
     """What the check takes from the pack.
 
-    `introduced` are patterns by which the text before the first section names the report; the group `year` is its year.
+    `introduced` are patterns by which the text before the first section names the report; the group `year` is its year. A
+    match that lies in a cited title names another document.
     `parts` are the words for title, introduction, start and end of the period.
     """
 
@@ -59,6 +60,6 @@ def _introduced(report: Report, params: Params) -> Iterator[tuple[str, int, Span
     for pattern in params.introduced:
         for found in pattern.regex.finditer(report.text, start, max(start, first)):
             span = Span(*found.span("year"))
-            if span not in seen and not any(citation.holds(span) for citation in quoted):
+            if span not in seen and not any(citation.holds(Span(*found.span())) for citation in quoted):
                 seen.add(span)
                 yield "introduction", int(found["year"]), span

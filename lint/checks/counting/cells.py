@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from lint.document import fold
 from lint.report.form import ColumnForm, RowForm
 from lint.report.model import CellValue, Number, OfficialTable
 
+_HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
 _EXPLANATION = re.compile(r"[（(](?![一二三四五六七八九十\d]+[)）])[^（()）]*[)）]$")
 
 
@@ -32,6 +34,15 @@ def cells(table: OfficialTable) -> Iterator[tuple[str, str, CellValue]]:
     for row, values in table.rows.items():
         for column, cell in values.items():
             yield row, column, cell
+
+
+def judged(table: OfficialTable) -> bool:
+    """Whether the cells of a table can be judged: it is surely read, and no cell holds a piece of the form's own labels."""
+    strays = [text for _, _, cell in cells(table) if cell.value is None and _HAN_WORD.fullmatch(text := cell.text.strip())]
+    if not table.sure or not strays:
+        return table.sure
+    labels = [fold(text) for form in (*table.form.rows, *table.form.columns) for text in (form.label, form.group)]
+    return not any(stray in label for stray in strays for label in labels)
 
 
 def leaf_rows(table: OfficialTable, prefix: str) -> list[str] | None:
