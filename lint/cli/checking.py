@@ -31,7 +31,7 @@ from lint.engine.settings import Selection
 from lint.readers import DEFAULT_LIMIT, SUFFIXES
 from lint.reporters import Format, Run, reporter
 from lint.reporters.model import Checked
-from lint.ruleset.values import Language
+from lint.ruleset.values import Language, Text
 
 
 @dataclass
@@ -70,7 +70,7 @@ class CheckRun:
         found = find(paths, frozenset(SUFFIXES), left_out)
         if STDIN in paths:
             self.sources[STDIN] = finder.source_for(Path(self.given["stdin_filename"] or STDIN).parent)
-        if not found.inputs and not found.left_out and not self.given["allow_empty"]:
+        if not found.inputs and not found.left_out and not found.closed and not self.given["allow_empty"]:
             shown, known = " ".join(paths), " ".join(SUFFIXES)
             fail(f"没有可检查的文件：{shown}（检查 {known}）", f"no file to check in {shown} (checked are {known})")
         return found
@@ -142,6 +142,8 @@ class CheckRun:
             linter = Linter(bench.pack(packs_of(source, self.given["packs"])), settings_for(source, None, self._said))
             for finding in linter.unused_ignores(result.outcome for result in groups.get(id(source), [])):
                 files[finding.place.path] = with_finding(files[finding.place.path], finding)
+        for path, why in found.closed:
+            files[path] = Checked(path, error=Text(f"无法读取文件夹：{why}", f"the folder cannot be read: {why}"))
         return list(files.values())
 
     def _tell(self, bench: Bench, files: list[Checked], difference: str) -> int:

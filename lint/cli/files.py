@@ -16,10 +16,14 @@ class Input(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The drafts to be checked, sorted; `left_out` tells whether files that the user named were left out."""
+    """The drafts to be checked, sorted, and folders that could not be looked into, each with the reason.
+
+    `left_out` tells whether files that the user named were left out.
+    """
 
     inputs: tuple[Input, ...]
     left_out: bool = False
+    closed: tuple[tuple[str, str], ...] = ()
 
 
 def find(paths: tuple[str, ...], suffixes: frozenset[str], excluded: Callable[[str], bool]) -> Found:
@@ -29,22 +33,24 @@ def find(paths: tuple[str, ...], suffixes: frozenset[str], excluded: Callable[[s
     word processors (~$…) and what is `excluded` always.
     """
     inputs: dict[Path, Input] = {}
+    closed: list[OSError] = []
     left_out = False
     for path in paths:
         if path == STDIN:
             inputs.setdefault(Path(STDIN), Input(STDIN, named=True))
             continue
         folder = Path(path).is_dir()
-        for file in _walk(path, suffixes) if folder else (Path(path),):
+        for file in _walk(path, suffixes, closed) if folder else (Path(path),):
             if file.name.startswith("~$") or excluded(str(file)):
                 left_out = left_out or not folder
                 continue
             inputs.setdefault(file.resolve(), Input(str(file), named=not folder))
-    return Found(tuple(sorted(inputs.values())), left_out)
+    reasons = sorted((str(error.filename), error.strerror or str(error)) for error in closed)
+    return Found(tuple(sorted(inputs.values())), left_out, tuple(reasons))
 
 
-def _walk(top: str, suffixes: frozenset[str]) -> Iterator[Path]:
-    for folder, folders, files in os.walk(top):
+def _walk(top: str, suffixes: frozenset[str], closed: list[OSError]) -> Iterator[Path]:
+    for folder, folders, files in os.walk(top, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for file in (Path(folder, name) for name in files if not name.startswith(".")):
             if file.suffix.lower() in suffixes and file.is_file():

@@ -2,6 +2,7 @@
 
 import os
 import random
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,22 @@ def test_a_file_of_a_kind_that_is_not_read() -> None:
     write("a.pdf", "%PDF-1.4")
     code, _, trouble = told("a.pdf", write("a.md").name)
     assert (code, "a.pdf: 不支持的文件类型 .pdf" in trouble) == (2, True)
+
+
+def test_a_folder_that_may_not_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
+    from lint.cli import files
+
+    write("r/a.md")
+
+    def walk(top: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        yield top, ["closed"], ["a.md"]
+        onerror(PermissionError(13, "Permission denied", "r/closed"))
+
+    monkeypatch.setattr(files.os, "walk", walk)
+    result = run("check", "r")
+    assert result.exit_code == 2
+    assert "r/closed: 无法读取文件夹：Permission denied" in result.stderr
+    assert "检查 1 个文件" in result.stdout
 
 
 def test_a_path_with_bytes_that_are_no_characters() -> None:
