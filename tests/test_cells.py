@@ -1,8 +1,9 @@
 """No slip in a number of the tables for requests and reviews goes unseen, whatever the layout, the edition or the script."""
 
-import lint
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import lint
 from lint.document import to_traditional
 from tests.support import tables as official
 
@@ -36,7 +37,12 @@ def counted(draft: str, suffix: str) -> list[lint.Finding]:
     return [finding for finding in found if finding.rule.startswith(FAMILY) and finding.severity == "error"]
 
 
-@given(counts=st.data(), edition=st.sampled_from(["2019", "2021"]), layout=st.sampled_from(official.LAYOUTS), traditional=st.booleans())
+@given(
+    counts=st.data(),
+    edition=st.sampled_from(["2019", "2021"]),
+    layout=st.sampled_from(official.LAYOUTS),
+    traditional=st.booleans(),
+)
 @settings(max_examples=60, deadline=None)
 def test_a_changed_cell_is_always_found(
     counts: st.DataObject, edition: official.Edition, layout: official.Layout, traditional: bool
