@@ -5,7 +5,7 @@ Whatever encoding is chosen must decode the whole file strictly; a byte that doe
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import to_simplified
 from lint.readers.errors import ReadError
@@ -38,8 +38,8 @@ _SIGNATURES = (
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7z"),
 )
-_DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
+_DECLARED = (
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)"
 )
 _DECLARED_WITHIN = 8192
 _SAMPLE = 4000
@@ -57,13 +57,13 @@ _COMMON = frozenset(
     "令限阿宣环双请超微让控州良轴找否纪益依优顶础载倒房突坐粉敌略客袁冷胜绝析块剂测丝协诉念陈仍罗盐友洋错苦夜刑移频逐靠混母短皮终聚汽村云哪既距卫停烈央察"
     "息开申请予理镇乡街依条例编诉讼讼议监督障栏网站微博众号函件项目审核涉稿意见征"
 )
-_PLAIN = re.compile("[\t\n\r\x20-\x7e，。、；：？！“”‘’（）《》〈〉〔〕【】…—·％\u3000\u00a0]")
-_HAN = re.compile("[\u3400-\u9fff]")
+# Compiled when first used, which a sound UTF-8 file does not.
+_PLAIN = "[\t\n\r\x20-\x7e，。、；：？！“”‘’（）《》〈〉〔〕【】…—·％\u3000\u00a0]"
+_HAN = "[\u3400-\u9fff]"
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The characters of a file, without its byte order mark, and how they were encoded."""
 
     text: str
@@ -107,11 +107,11 @@ def _by_utf8(data: bytes) -> Decoded | None:
 def _is_broken_utf8(data: bytes) -> bool:
     """True when the bytes are UTF-8 but for a few: other encodings give far more faults than sound characters."""
     lenient = data.decode("utf-8", "replace")
-    return len(_HAN.findall(lenient)) > 2 * lenient.count("\ufffd")
+    return len(re.findall(_HAN, lenient)) > 2 * lenient.count("\ufffd")
 
 
 def _by_declaration(data: bytes) -> Decoded | None:
-    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    found = re.search(_DECLARED, data[:_DECLARED_WITHIN], re.I)
     if not found:
         return None
     name = (found[1] or found[2]).decode("ascii", "replace").lower()
@@ -151,7 +151,7 @@ def _likeness(data: bytes, family: str) -> float:
     if _CONTROLS.search(sample):
         return 0.0
     common = sum(character in _COMMON for character in to_simplified(sample))
-    plain = len(_PLAIN.findall(sample))
+    plain = len(re.findall(_PLAIN, sample))
     foreign = len(sample) - common - plain
     # Plain characters are neutral beside others: a table of digits says nothing for or against an encoding.
     return common / (common + foreign) if common + foreign else 0.5
@@ -161,11 +161,11 @@ def _by_last_resort(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes
 
     found = from_bytes(data[: 4 * _SAMPLE], threshold=0.2).best()
-    if found is None or found.encoding in {"ascii", "utf_8"} or not _HAN.search(str(found)):
+    if found is None or found.encoding in {"ascii", "utf_8"} or not re.search(_HAN, str(found)):
         raise ReadError("不是文本文件，或者字符编码无法识别", "not a text file, or in an encoding that cannot be told")
     text = _strict(data, found.encoding, 0)
     sample = to_simplified(text[:_SAMPLE])
-    if sum(character in _COMMON for character in sample) < 0.3 * len(_HAN.findall(sample)) + 1:
+    if sum(character in _COMMON for character in sample) < 0.3 * len(re.findall(_HAN, sample)) + 1:
         raise ReadError("不是文本文件，或者字符编码无法识别", "not a text file, or in an encoding that cannot be told")
     return Decoded(text, found.encoding)
 

@@ -8,9 +8,8 @@ _BREAK = re.compile("\r\n|\n|\r")
 _LOST = re.compile("\ufffd+")
 # The blanks that may stand around the words of a line.
 EDGE = " \t\r\n\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
-# Characters between which a line break of the source is no blank.
-WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60“”‘’…—]")
-_RULE = re.compile(r"[ \t]*[-=*+─━═]{3,}[ \t]*")
+_RULE_MARKS = "-=*+─━═"
+_WIDE_MARKS = frozenset("“”‘’…—")
 
 
 def lines(text: str) -> list[Span]:
@@ -35,7 +34,18 @@ def trimmed(text: str, start: int, end: int, edge: str = EDGE) -> Span:
 
 def is_rule(line: str) -> bool:
     """True for a line that only rules off: -----, =====, ─────."""
-    return _RULE.fullmatch(line) is not None
+    words = line.strip(" \t")
+    return len(words) >= 3 and not words.strip(_RULE_MARKS)
+
+
+def is_wide(character: str) -> bool:
+    """True for a character beside whose like a line break of the source is no blank: Han, full-width forms, Chinese marks."""
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\uf900" <= character <= "\ufaff"
+        or "\uff01" <= character <= "\uff60"
+        or character in _WIDE_MARKS
+    )
 
 
 def lost_characters(view: str) -> list[Trouble]:

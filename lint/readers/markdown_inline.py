@@ -5,7 +5,7 @@ import re
 from bisect import bisect_right
 
 from lint.document import Comment
-from lint.readers.lines import WIDE
+from lint.readers.lines import is_wide
 from lint.readers.view import Piece
 
 _TOKEN = re.compile(
@@ -92,7 +92,7 @@ class Inline:
     def _join(self, pieces: list[Piece], token: re.Match[str]) -> None:
         """A wrapped line: no blank between two Chinese characters."""
         before = pieces[-1].text[-1] if pieces else ""
-        if not (WIDE.match(before) and WIDE.match(self.source, token.end())):
+        if not (is_wide(before) and is_wide(self.source[token.end() : token.end() + 1])):
             pieces.append(Piece(" ", *token.span()))
 
     def _marks(self, tokens: list[re.Match[str]], start: int, end: int) -> tuple[dict[int, int], set[int]]:

@@ -12,16 +12,16 @@ Style = Literal["pipe", "tab", "blank"]
 
 PIPES = "|│┃｜¦"
 _PIPE = re.compile(rf"(?<!\\)[{PIPES}]")
-_ONLY_PIPES = re.compile(rf"[\s{PIPES}]*[{PIPES}][\s{PIPES}]*")
-_SEPARATOR = re.compile(rf"(?=.*[-=─━═┄┈╌])[\s{PIPES}+\-=:─━═┄┈╌┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]+")
+_DASHES = frozenset("-=─━═┄┈╌")
+_FRAME = _DASHES.union(PIPES, "+:┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝")
 _BLANKS = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _VALUE = re.compile(r"[+＋-]?\d[\d,，.]*[%％]?|[-—－/／\\无]+")
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERED = re.compile(f"([{_NUMERALS}]{{1,3}})[、.．]")
 # How a line without any cell mark may begin and still be a row: 第二十条, （三）, 1., 三、.
 _LABEL = re.compile(rf"第[{_NUMERALS}\d]{{1,4}}条|第[{_NUMERALS}\d]{{1,4}}條|[（(]|\d{{1,2}}[.、．]|[{_NUMERALS}]{{1,3}}、")
-_NO_CELL = re.compile("[。！？；…：:]$")
-_PROSE_END = re.compile("[。！？；…]$")
+_PROSE_ENDS = tuple("。！？；…")
+_NO_CELL_ENDS = (*_PROSE_ENDS, "：", ":")
 _LONGEST = {"pipe": 160, "tab": 120, "blank": 60}
 _ROW_OF_VALUES = 4
 _STRENGTH: dict[Style | None, int] = {None: 0, "blank": 1, "tab": 2, "pipe": 3}
@@ -53,7 +53,14 @@ class _Row(NamedTuple):
 
 def only_pipes(line: str) -> bool:
     """True for a line of nothing but pipes and blanks: what stripping a table leaves behind."""
-    return _ONLY_PIPES.fullmatch(line) is not None
+    words = "".join(line.split())
+    return bool(words) and not words.strip(PIPES)
+
+
+def _separates(line: str) -> bool:
+    """True for a line that only rules off the rows of a table: |---|---|, ├──┼──┤."""
+    marks = set("".join(line.split()))
+    return marks <= _FRAME and not marks.isdisjoint(_DASHES)
 
 
 def find_tables(text: str, lines: list[Span]) -> list[PlainTable]:
@@ -75,7 +82,7 @@ def find_tables(text: str, lines: list[Span]) -> list[PlainTable]:
 
 def _style(text: str, line: Span) -> Style | None:
     words = text[line.start : line.end].strip()
-    if not words or only_pipes(words) or _SEPARATOR.fullmatch(words):
+    if not words or only_pipes(words) or _separates(words):
         return None
     if _PIPE.search(words):
         return "pipe"
@@ -96,7 +103,7 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
             if gap or (len(rows) > 1 and not spaced):
                 break
             gap = True
-        elif not only_pipes(line) and not _SEPARATOR.fullmatch(line):
+        elif not only_pipes(line) and not _separates(line):
             own = _style(text, lines[index])
             if _STRENGTH[own] > _STRENGTH[style] or (own != style and not _LABEL.match(line.strip())):
                 break
@@ -135,13 +142,13 @@ def _filled(cells: list[Span]) -> int:
 def _is_row(text: str, cells: list[Span], style: Style) -> bool:
     if max(cell.end - cell.start for cell in cells) > _LONGEST[style]:
         return False
-    if style == "blank" and any(_NO_CELL.search(text, cell.start, cell.end) for cell in cells):
+    if style == "blank" and any(text.endswith(_NO_CELL_ENDS, cell.start, cell.end) for cell in cells):
         return False
     if _filled(cells) >= 2:
         return True
     alone = max(cells, key=lambda cell: cell.end - cell.start)
     words = text[alone.start : alone.end]
-    return len(words) <= _LONGEST_ALONE[style] and not _PROSE_END.search(words)
+    return len(words) <= _LONGEST_ALONE[style] and not words.endswith(_PROSE_ENDS)
 
 
 def _parts(text: str, rows: list[_Row]) -> Iterator[list[_Row]]:

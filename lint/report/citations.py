@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Citation, DocumentNumber
 
 _OPEN, _CLOSE = "《", "》"
 _LONGEST = 160
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"(?P<issuer>[\u3400-\u9fff]{1,14})\s?(?P<open>[〔\[(【{<«〈《]?)\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕\])】}>»〉》]?)"
     r"\s*第?\s*(?P<serial>\d{1,5})\s*号"
 )

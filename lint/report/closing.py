@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.layout import Line, is_prose
 from lint.report.model import DateMention, Name, Signature
 from lint.report.names import Agencies
@@ -16,8 +16,8 @@ _LONGEST_BETWEEN = 40
 _MOST_BELOW = 12
 _MOST_NAMES = 2
 _LONG_LABEL = 4
-_AGENCY_TAIL = re.compile(r"(?:^|[。!?;:\s])\s*(?P<agency>[\u3400-\u9fff()]{4,40})\s*$")
-_SENTENCE_END = re.compile(r"[。!?;]\s*$")
+_AGENCY_TAIL = compiled(r"(?:^|[。!?;:\s])\s*(?P<agency>[\u3400-\u9fff()]{4,40})\s*$")
+_SENTENCE_ENDS = tuple("。!?;")
 _CLOCK = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?")
 _HEADED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[、.)]")
 
@@ -96,7 +96,7 @@ class Closing:
         if found and self.agencies.plausible(found["agency"]):
             at = Span(span.start + found.start("agency"), span.start + found.end("agency"))
             yield _Part(self.agencies.name(found["agency"], at), date, Span(at.start, span.end))
-        elif _SENTENCE_END.search(before):
+        elif before.rstrip().endswith(_SENTENCE_ENDS):
             yield _Part(None, date, Span(date.span.start, span.end))
 
     def _note_length(self, words: str) -> int:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from lint.document import Span, fold_pattern
+from lint.document import Span, compiled, fold_pattern
 from lint.report.form import Level
 from lint.report.model import Name
 from lint.report.wording import Wording, any_of, folded, longest_first
 
-_HAN = "\u3400-\u9fff"
-_HAN_RUN = re.compile(f"[{_HAN}]+$")
-_AGENCY = re.compile(rf"[{_HAN}()·、]{{2,40}}")
+_HAN_RUN = compiled(r"[\u3400-\u9fff]+$")
+_AGENCY = compiled(r"[\u3400-\u9fff()·、]{2,40}")
 _LONGEST_PLACE = 14
 _LONGEST_BODY = 16
 _LONGEST = 34
@@ -139,7 +138,7 @@ class NameFinder:
             return ending.end()
         further = self._ending.search(text, ending.end(), min(stop, ending.end() + _LONGEST_BODY))
         between = text[ending.end() : further.start()] if further else ""
-        if further and re.fullmatch(f"[{_HAN}]+", between) and not self._barred.search(between) and not self._is_lead(between):
+        if further and _HAN_RUN.fullmatch(between) and not self._barred.search(between) and not self._is_lead(between):
             return further.end()
         return ending.end()
 

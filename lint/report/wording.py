@@ -7,7 +7,8 @@ from functools import cached_property
 from lint.document import fold, fold_pattern
 from lint.report.form import AgencyForm, EditionForm, Form
 
-_LEFT_OUT = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
+# Blanks, punctuation, and the numbers in circles and brackets that letters are counted with.
+_LEFT_OUT = re.compile(r"[\W_〇²³¹①-⓿❶-➓]+")
 
 
 def squeeze(text: str) -> str:

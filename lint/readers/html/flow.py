@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, field
 
 from lint.readers.html.tree import BLOCKS, HEADINGS, Node, Tree, tags
-from lint.readers.lines import WIDE
+from lint.readers.lines import is_wide
 from lint.readers.view import CellText, Piece, without_edges, words
 
 _NOT_SHOWN = tags(
@@ -78,7 +78,7 @@ class _Writer:
         if self.blank is not None and self.pieces:
             broken = "\n" in self.blank.text or "\r" in self.blank.text
             # A line break of the source between two Chinese characters is no blank.
-            if not (broken and WIDE.match(self.pieces[-1].text[-1]) and WIDE.match(text[0])):
+            if not (broken and is_wide(self.pieces[-1].text[-1]) and is_wide(text[0])):
                 self.pieces.append(Piece(" ", self.blank.start, self.blank.end))
         self.blank = None
         if not self.pieces:

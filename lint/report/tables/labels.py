@@ -2,20 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
 from lint.document import fold
 from lint.report.form import ColumnForm, RowForm, TableForm
+from lint.report.wording import squeeze as squeezed_anew
 
-_LEFT_OUT = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 _ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=\D)")
 
 
 @lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
     """A text of the normal form without blanks and punctuation."""
-    return _LEFT_OUT.sub("", text)
+    return squeezed_anew(text)
 
 
 def unnumbered(squeezed: str) -> str:
@@ -59,6 +58,8 @@ class RowWords:
             elif not 0.5 <= len(text) / len(body) <= 2 or len(set(text) & set(body)) * 2 < len(set(body)):
                 continue
             else:
+                from difflib import SequenceMatcher
+
                 likeness = SequenceMatcher(None, text, body, autojunk=False).ratio()
             if squeezed[:1] == label[:1] and label != body:
                 likeness += 0.05
@@ -132,8 +133,8 @@ class Wording:
         return frozenset(texts - set(self.by_label))
 
     @cached_property
-    def _head_at_start(self) -> re.Pattern[str]:
-        return re.compile("|".join(sorted(map(re.escape, self.heads), key=len, reverse=True)))
+    def _longest_heads(self) -> list[str]:
+        return sorted(self.heads, key=len, reverse=True)
 
     @cached_property
     def _beyond(self) -> dict[str, str]:
@@ -144,8 +145,8 @@ class Wording:
         rest = self._beyond.get(squeezed)
         if rest is None:
             rest = squeezed
-            while found := self._head_at_start.match(rest):
-                rest = rest[found.end() :]
+            while head := next(filter(rest.startswith, self._longest_heads), ""):
+                rest = rest[len(head) :]
             if len(self._beyond) < 4096:
                 self._beyond[squeezed] = rest
         return rest
