@@ -41,7 +41,8 @@ def judged(table: OfficialTable) -> bool:
     strays = [text for _, _, cell in cells(table) if cell.value is None and _HAN_WORD.fullmatch(text := cell.text.strip())]
     if not table.sure or not strays:
         return table.sure
-    labels = [fold(text) for form in (*table.form.rows, *table.form.columns) for text in (form.label, form.group)]
+    forms: list[RowForm | ColumnForm] = [*table.form.rows, *table.form.columns]
+    labels = [fold(text) for form in forms for text in (form.label, form.group)]
     return not any(stray in label for stray in strays for label in labels)
 
 
