@@ -57,5 +57,5 @@ def test_a_clean_draft_is_committed_and_a_broken_one_refused(reports: Path) -> N
     shutil.copy(BROKEN, broken)
     refused = committed(reports)
     assert refused.returncode == 1
-    assert "N401" in refused.stdout and "債券縣" in refused.stdout
+    assert "N401" in refused.stderr and "債券縣" in refused.stderr
     assert "科技局 年度报告.txt" in run(reports, "git", "status", "--porcelain").stdout
