@@ -19,7 +19,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     if not normal.readings:
         return
     first = normal.readings[0]
-    # The readings are no part of the normal form: they stand between two of its characters.
+    # The readings are no part of the normal form: the character before the first one is shown with it.
     at = normal.origin.derived(first.start)
-    end = at + 1 if report.text[at : at + 1].strip() else at
-    yield Hit(Span(max(0, at - 1), end), {"count": len(normal.readings), "first": report.document.text[first.start : first.end]})
+    values = {"count": len(normal.readings), "first": report.document.text[first.start : first.end]}
+    yield Hit(Span(max(0, at - 1), at), values)

@@ -56,8 +56,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if span.start < last:
             continue
         last = span.end
-        words = report.written(span)
-        values = {"text": _masked(words) if params.hide else words}
+        values = {"text": _masked(report.written(span))} if params.hide else {}
         edits, suggestion = _mending(form, found, span, params.safe)
         yield Hit(span, values, suggestion=suggestion, edits=edits, message=form.message)
 
