@@ -21,5 +21,5 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     first = normal.readings[0]
     # The readings are no part of the normal form: the character before the first one is shown with it.
     at = normal.origin.derived(first.start)
-    values = {"count": len(normal.readings), "first": report.document.text[first.start : first.end]}
-    yield Hit(Span(max(0, at - 1), at), values)
+    written = report.document.text[first.start : first.end]
+    yield Hit(Span(max(0, at - 1), at), {"count": len(normal.readings), "first": written})
