@@ -18,7 +18,7 @@ _HAN_END = re.compile("[\u3400-\u9fff]$")
 _WAYS = ("sound", "shape", "initials")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

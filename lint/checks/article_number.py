@@ -10,7 +10,7 @@ from lint.report.numerals import number
 from lint.ruleset.values import Pattern, Word
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Statute:
     """A statute by the titles it is cited with, and the number of its last article."""
 
@@ -18,7 +18,7 @@ class Statute:
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

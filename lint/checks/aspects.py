@@ -9,7 +9,7 @@ from lint.report.model import Heading, Report, Section
 from lint.ruleset.values import Pattern
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Aspect:
     """An aspect: its name, what a heading of it says, and words in the text that show it is covered without one."""
 
@@ -18,7 +18,7 @@ class Aspect:
     words: Pattern
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

@@ -17,7 +17,7 @@ _ARABIC = r"\d{1,2}|[a-zA-Z]"
 _HAN = "[一二三四五六七八九十]{1,3}"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """`pairs` are the marks to be paired; `quotes` those that are often typed twice in one direction.
 
@@ -41,7 +41,7 @@ class Params:
         return re.compile(f"[{re.escape(''.join(self.partner))}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class _Lone:
     """A mark without a partner in its passage; `turned` when it stands where its partner should."""
 

@@ -13,7 +13,7 @@ from lint.ruleset.values import Text
 _DIGITS = re.compile(r"\s*\d[\d,，]*\s*(?:[(（].*)?$")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

@@ -14,7 +14,7 @@ from lint.ruleset.values import Lexicon, Word
 _MARKS = dict.fromkeys(map(ord, "《》〈〉<>「」『』“”\"'‘’ \t\n\r"))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

@@ -13,7 +13,7 @@ from lint.report.model import DateMention, Report
 from lint.ruleset.values import Text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: which order is checked, and the note at the other day."""
 

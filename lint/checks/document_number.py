@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"(.+?)〔(\d{4})〕(\d+)号")
 _Key = tuple[str, int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Document:
     """A document: its number, and the titles that it is cited by."""
 
@@ -22,7 +22,7 @@ class Document:
     titles: list[str]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Replaced:
     """A number that binds no longer, and the one that does."""
 
@@ -30,7 +30,7 @@ class Replaced:
     by: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

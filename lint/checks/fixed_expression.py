@@ -29,7 +29,7 @@ _DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
 _REACH = 32
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """`expressions` holds the lists, `alike` the characters that sound or look alike.
 

@@ -17,7 +17,7 @@ _HAN = "\u4e00-\u9fff"
 _BRACKETED = re.compile(rf"([(（])(?![\d一二三四五六七八九十]+[)）])[^()（）\n]*[{_HAN}][^()（）\n]*([)）])")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Group:
     """Marks judged together, half-width to full-width; `habit` is the fewest half-width ones that can be a file's way."""
 
@@ -41,7 +41,7 @@ class Group:
         return "(" in self.marks
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """The groups of marks; `throughout` asks for files that write them half-width throughout, not for mixed ones."""
 

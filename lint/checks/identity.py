@@ -16,7 +16,7 @@ from lint.ruleset.values import Pattern, Text
 Each = Literal["column", "row"]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Crossing:
     """Another relation of the same table, across this one: where both break, the cell in both is the wrong one.
 
@@ -29,7 +29,7 @@ class Crossing:
     note: Text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 
@@ -117,7 +117,7 @@ class _Relation:
         return [self.value(line, name) for name in self.names(prefix)]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class _Break:
     """A line in which a relation does not hold."""
 

@@ -14,7 +14,7 @@ from lint.ruleset.values import Pattern, Text
 _SENTENCE_END = re.compile(r"[。!?\n]")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

@@ -18,7 +18,7 @@ _FARTHEST = 60
 Strength = Literal["exceeds", "near", "open"]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Opening:
     """What opens a list of parts.
 
@@ -31,7 +31,7 @@ class Opening:
     adjacent: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 
@@ -57,7 +57,7 @@ class Params:
     part_note: Text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class _List:
     """A whole and its parts.
 

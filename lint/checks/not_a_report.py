@@ -8,7 +8,7 @@ from lint.document import Span
 from lint.report.model import Report
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: nothing."""
 

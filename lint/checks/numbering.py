@@ -15,7 +15,7 @@ from lint.ruleset.values import Text
 _HIGHEST = 30
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: `sections` or the `headings` below them, and the note at the heading before."""
 

@@ -16,7 +16,7 @@ from lint.ruleset.values import Pattern
 Role = Literal["chrome", "title", "heading", "body", "signature", "cell"]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Form:
     """One thing to find, by `pattern`; a match inside a match of `unless` is let pass.
 
@@ -39,7 +39,7 @@ class Form:
         return re.compile(self.written)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """The things to find; `safe` says that their edits need no asking, `hide` keeps the middle of the words out of messages."""
 

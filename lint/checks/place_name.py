@@ -17,7 +17,7 @@ from lint.ruleset.values import Lexicon, Pattern, Text, Word
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

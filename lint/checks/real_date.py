@@ -8,7 +8,7 @@ from lint.checks.hit import Hit
 from lint.report.model import DateMention, Report
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: nothing."""
 

@@ -12,7 +12,7 @@ from lint.ruleset.values import Pattern, Text
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """Sentences of `shortest` Han characters and more count; those that match `unless` may be said again (未收到申请).
 

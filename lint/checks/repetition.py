@@ -18,7 +18,7 @@ _UNIT = re.compile("([\u4e00-\u9fff]{2,8}?)\\1")
 _CLAUSE = re.compile(r"[^,。;:、!?\n]+")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """`doubled` is the lexicon: `characters` that are no word when doubled, `words` that often rightly are, each with the
     pattern of where it is right; `right` doublings of any kind; `slips` known ones. `clause` is the fewest characters of

@@ -11,7 +11,7 @@ from lint.report.model import Heading, Report
 from lint.ruleset.values import Text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: which fault it looks for, and the note at a related heading."""
 

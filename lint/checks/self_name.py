@@ -12,7 +12,7 @@ from lint.report.model import Report
 from lint.ruleset.values import Pattern, Text, Word
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Fit:
     """The self-names that fit an agency whose place and body, joined, match, the likeliest first, and those that are wrong."""
 
@@ -21,7 +21,7 @@ class Fit:
     wrong: list[Word]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

@@ -11,7 +11,7 @@ from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

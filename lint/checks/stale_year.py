@@ -10,7 +10,7 @@ from lint.report.model import DateMention, Report
 from lint.ruleset.values import Pattern
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Telling:
     """A way in which a sentence tells of a year.
 
@@ -29,7 +29,7 @@ class Telling:
     beside: Pattern | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: the ways of telling, tried in order."""
 

@@ -12,7 +12,7 @@ from lint.checks.hit import Hit
 from lint.report.model import Report
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """`fault` is the one that the rule stands for: a suppression `unused`, or one `malformed`."""
 

@@ -13,7 +13,7 @@ from lint.report.model import OfficialTable, Report
 from lint.ruleset.values import Text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack: which fault it looks for, and the note at a related table."""
 

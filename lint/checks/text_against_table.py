@@ -20,7 +20,7 @@ _FARTHEST = 300
 _YEAR = re.compile(r"(?<!结转)(?<!结转[到至入])(20\d\d)年(?!度?结转)")
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Tie:
     """What a figure in the text says of a table.
 
@@ -39,7 +39,7 @@ class Tie:
     unless: Pattern | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Denial:
     """A statement that nothing happened: its words, and what must then hold in the table."""
 
@@ -50,7 +50,7 @@ class Denial:
     unless: Pattern | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

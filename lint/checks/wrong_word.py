@@ -52,7 +52,7 @@ def _alternatives(source: str | list[str] | None) -> re.Pattern[str] | None:
     return re.compile(fold_pattern(source if isinstance(source, str) else "|".join(source)))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """`words` is the lexicon; `doubtful` takes its doubtful entries instead of its certain ones.
 

@@ -10,7 +10,7 @@ from lint.report.model import Report
 from lint.ruleset.values import Pattern, Text
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 

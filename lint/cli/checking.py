@@ -1,6 +1,5 @@
 """A run of `check`: which drafts, by which settings, and what is told of them."""
 
-import dataclasses
 import json
 import os
 import shutil
@@ -215,7 +214,7 @@ class CheckRun:
                     "fail-on": plan.threshold,
                     "pack": plan.packs,
                     "exclude": source.config.exclude,
-                    "ignores": [dataclasses.asdict(ignore) for ignore in settings.ignores],
+                    "ignores": [ignore._asdict() for ignore in settings.ignores],
                 },
             )
             entry["files"].append(job.path)

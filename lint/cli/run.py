@@ -1,6 +1,5 @@
 """Drafts checked, one after the other or by several processes at once; what comes out is the same."""
 
-import dataclasses
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -153,9 +152,9 @@ def with_finding(file: Checked, finding: Finding) -> Checked:
 def _light(outcome: Outcome) -> Outcome:
     """As much of an outcome as tells which ignores of the configuration served: without the text of the draft."""
     if outcome.document is None:
-        return dataclasses.replace(outcome, report=None, findings=(), suppressed=())
+        return outcome._replace(report=None, findings=(), suppressed=())
     empty = Document(outcome.path, outcome.document.format, "", "", OffsetMap(), [])
-    return dataclasses.replace(outcome, document=empty, report=None, findings=(), suppressed=())
+    return outcome._replace(document=empty, report=None, findings=(), suppressed=())
 
 
 def check_all(bench: Bench, jobs: list[Job], processes: int | None) -> Iterator[Result]:

@@ -21,7 +21,7 @@ class ConfigError(Exception):
     """A configuration that cannot be used; the message names file, line and key, and what is valid."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Source:
     """A configuration and the file that it was read from; without one, the defaults."""
 

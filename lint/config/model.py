@@ -73,7 +73,7 @@ class Year(int):
         raise PackError(f"{value!r} is no report year; one is a number from 2008 to 2100", at)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class PathConfig:
     """Settings for the drafts that the glob `path` matches; of several that match, the last goes first."""
 
@@ -86,7 +86,7 @@ class PathConfig:
     level: Level | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Config:
     """The configuration of disclosure-lint.
 

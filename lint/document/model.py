@@ -14,7 +14,7 @@ Role = Literal["main", "chrome"]
 Native = dict[str, int | str]
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Cell:
     """One cell of a table: its range in the text view and its place in the grid (0-based)."""
 
@@ -27,7 +27,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Table:
     """The cells of one table, in reading order; a merged cell stands once, at its upper left corner."""
 
@@ -45,7 +45,7 @@ class Table:
         return grid
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Block:
     """A heading, a paragraph or a table, at `start:end` of the text view.
 
@@ -63,8 +63,7 @@ class Block:
     native: Native = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the format (HTML, Markdown), at `start:end` of the source; where suppressions are written."""
 
     text: str
@@ -72,8 +71,7 @@ class Comment:
     end: int
 
 
-@dataclass(slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something that the reader could not read, or had to guess, at `start:end` of the text view.
 
     `key` names the trouble for rules of the kind `reading`; `detail` is for the message.
@@ -96,7 +94,7 @@ class Place(NamedTuple):
     native: Native = {}  # noqa: RUF012 — never written to
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Document:
     """One draft as read.
 

@@ -1,6 +1,5 @@
 """What came of checking one draft."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from lint.checks.finding import Finding
@@ -24,8 +23,7 @@ class RuleTrouble(NamedTuple):
     problem: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of checking one draft.
 
     `error` says why the draft could not be checked; then there is no report and no finding. `findings` are sorted by

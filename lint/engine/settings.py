@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lint.report.model import Given
 from lint.ruleset.model import Pack, Rule
@@ -18,8 +17,7 @@ class SettingsError(ValueError):
     """A setting that names no rule, section or severity; the message names the valid ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """One spot let pass: findings of `rule` (a code, prefix or name) for a `reason`.
 
     Narrowed by the finding's `text` (blanks and script do not matter), the key of the `section`, and a glob over the `path`.
@@ -32,8 +30,7 @@ class Ignore:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a user settles about a run.
 
     `select` and `ignore` hold codes (C201), prefixes of codes (C2) or names (requests-balance); nothing selected is all.
@@ -43,8 +40,8 @@ class Settings:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Override] = field(default_factory=dict)
-    given: Given = field(default_factory=Given)
+    severity: Mapping[str, Override] = {}
+    given: Given = Given()
     ignores: tuple[Ignore, ...] = ()
 
 

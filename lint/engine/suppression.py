@@ -22,7 +22,7 @@ _DIRECTIVE = re.compile(r"\s*disclosure-lint\s*[:：]\s*(\S*)\s*(\S*)\s*(.*?)\s*
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class _Inline:
     """A suppression written in the draft: the rules, the range of the source, the reason, and whether it served."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from lint.document import Cell, Span, Table
@@ -28,8 +27,7 @@ _STRENGTH: dict[Style | None, int] = {None: 0, "blank": 1, "tab": 2, "pipe": 3}
 _LONGEST_ALONE = {"pipe": 60, "tab": 60, "blank": 30}
 
 
-@dataclass(slots=True)
-class PlainTable:
+class PlainTable(NamedTuple):
     """A table found in lines `first` to `last` (inclusive): for each row, the ranges of its cells in the text."""
 
     first: int

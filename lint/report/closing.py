@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Span, compiled
 from lint.report.layout import Line, is_prose
@@ -22,8 +22,7 @@ _CLOCK = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?")
 _HEADED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[、.)]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """What a closing line holds."""
 
     agency: Name | None

@@ -3,14 +3,12 @@
 Words and labels are kept as the pack writes them; whoever matches them folds them first (`lint.document.fold`).
 """
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["township", "department", "government"]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionForm:
+class SectionForm(NamedTuple):
     """A section of the form: its key, its number (1-based), its title, titles also tolerated, and the table it holds."""
 
     key: str
@@ -20,8 +18,7 @@ class SectionForm:
     table: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnForm:
+class ColumnForm(NamedTuple):
     """A column of an official table; `group` is the label of the header above it, if any."""
 
     key: str
@@ -31,8 +28,7 @@ class ColumnForm:
     decimal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RowForm:
+class RowForm(NamedTuple):
     """A row of an official table.
 
     `label` is the row's own label with its number; `group` the label of the group it belongs to, if any. `columns`
@@ -50,8 +46,7 @@ class RowForm:
     merged_into: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TableForm:
+class TableForm(NamedTuple):
     """An official table of one edition.
 
     `heads` are the header texts that stand between the rows (第二十条第（一）项, 信息内容 …): they name no
@@ -84,8 +79,7 @@ class TableForm:
         return next((row for row in (*self.rows, *self.merged_rows) if row.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class EditionForm:
+class EditionForm(NamedTuple):
     """One edition of the form: the report years it binds (inclusive, None for open) and what it asks for."""
 
     name: str
@@ -100,8 +94,7 @@ class EditionForm:
         return next((table for table in self.tables if table.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TitleForm:
+class TitleForm(NamedTuple):
     """How such reports are titled: `kinds` are the names of the report (政府信息公开工作年度报告 …).
 
     `leads` may stand before a title and `tails` behind it; `contents` are the headings of a table of contents.
@@ -113,8 +106,7 @@ class TitleForm:
     contents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingForm:
+class HeadingForm(NamedTuple):
     """What leaves a section's title the same: `prefixes` before it, `fillers` in it, `tails` behind it.
 
     `breaks` end the title of a heading that runs on without a mark (一是).
@@ -126,8 +118,7 @@ class HeadingForm:
     breaks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The last day, in the year after the report's, for the levels named; `basis` is the provision."""
 
     levels: tuple[Level, ...]
@@ -137,8 +128,7 @@ class Deadline:
     statutory: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyForm:
+class AgencyForm(NamedTuple):
     """How agencies are named: the endings of places (县, 市 …) and of bodies (局, 委员会 …), and what tells their level.
 
     `place_traps` are patterns of words that hold a place ending and end no place (城市管理). `prefixes` stand before the place
@@ -158,12 +148,11 @@ class AgencyForm:
     not_in_bodies: tuple[str, ...] = ()
     name_leads: tuple[str, ...] = ()
     names_with_leads: tuple[str, ...] = ()
-    self_names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    short_forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    self_names: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 — never written to
+    short_forms: dict[str, tuple[str, ...]] = {}  # noqa: RUF012 — never written to
 
 
-@dataclass(frozen=True, slots=True)
-class FigureForm:
+class FigureForm(NamedTuple):
     """What tells a count from other numbers, and what is counted from the words around.
 
     A number is none behind `not_after`, with `not_before` behind its unit, or inside one of `not_counts`. `leads` and `trails`
@@ -178,11 +167,10 @@ class FigureForm:
     trails: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
-    bounds: dict[Literal["about", "over", "under"], tuple[str, ...]] = field(default_factory=dict)
+    bounds: dict[Literal["about", "over", "under"], tuple[str, ...]] = {}  # noqa: RUF012 — never written to
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """All that a pack says of one kind of report.
 
     `chrome` are patterns of what a page shows around it, matched at the start of a short line or behind a date there.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Span
 from lint.report.layout import Line
@@ -39,16 +39,14 @@ _PROSE_BEHIND_BLANK = 8
 _LIKE_A_LABEL = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A heading as found, and where the text behind it begins: at the line's end when it runs in no text."""
 
     heading: Heading
     behind: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     """A title's range, and where the text behind it begins."""
 
     span: Span

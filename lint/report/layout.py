@@ -18,7 +18,7 @@ _PROSE = 30
 _LONGEST_LABEL = 6
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Line:
     """A line of a block, or a table cell, in the normal form; `alone` is True for a cell that is its row's only one filled."""
 

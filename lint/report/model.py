@@ -81,7 +81,7 @@ class Title(NamedTuple):
     kind: str
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Heading:
     """A numbered heading, at any of four levels: 一、 （一） 1. （1）.
 
@@ -99,7 +99,7 @@ class Heading:
     run_in: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Section:
     """A top-level section. `key` is that of the form, None when its title is none of the form's.
 
@@ -129,7 +129,7 @@ class CellValue(NamedTuple):
         return not self.text.strip()
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class OfficialTable:
     """An official table as found: row key → column key → value.
 
@@ -194,7 +194,7 @@ class Signature(NamedTuple):
     date: DateMention | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Report:
     """The meaning of a draft; see `design.md` for the words."""
 

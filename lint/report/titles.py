@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.document import Span
 from lint.report.layout import Line, is_chrome, is_prose
@@ -27,8 +27,7 @@ _NOT_AGENCY = re.compile(r"报告|年度|年报|目录|指南|栏|信息公开(?
 _NO_TITLE = re.compile(r"[。,;!?:]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Parse:
+class _Parse(NamedTuple):
     agency: tuple[int, int] | None
     year: int | None
     year_at: tuple[int, int] | None
@@ -39,8 +38,7 @@ class _Parse:
         return self.agency is not None, self.year is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     first: int
     last: int
     positions: list[int]

@@ -68,7 +68,7 @@ class _Chain(NamedTuple):
 _Node = _Number | _Name | _Sum | _Chain
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Expression:
     """A comparison over named values, such as `received + carried_in == handled.total + carried_out`."""
 

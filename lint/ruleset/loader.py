@@ -1,18 +1,17 @@
 """Packs from their folders: every file read strictly, every rule checked, and both kept compiled for the next start."""
 
-import dataclasses
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from lint.ruleset.cache import Cache, key_of
 from lint.ruleset.errors import PackError, PackErrors
 from lint.ruleset.form import form_from
 from lint.ruleset.model import Examples, Pack, Rule, Text
-from lint.ruleset.params import build, fields_of, valid_names
+from lint.ruleset.params import build, fields_of, is_record, names_of, valid_names
 from lint.ruleset.template import names_in
 from lint.ruleset.values import Lexicon, Pattern
 from lint.ruleset.yaml_files import line_of, parse
@@ -24,7 +23,7 @@ _DEFERRED = frozenset({"params", "examples"})
 
 
 class Kind(Protocol):
-    """What the loader must know of a kind of check: the dataclass of its parameters."""
+    """What the loader must know of a kind of check: the class of its parameters."""
 
     Params: type
 
@@ -32,8 +31,7 @@ class Kind(Protocol):
 Kinds = Callable[[str], Kind]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """`pack.yaml`."""
 
     name: str
@@ -277,15 +275,15 @@ def _patterns(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[Patter
     """All patterns in a rule's parameters, with their places."""
     if isinstance(value, Pattern):
         yield value, at
+    elif is_record(value):
+        for name in () if isinstance(value, Lexicon) else names_of(value):
+            yield from _patterns(getattr(value, name), (*at, name.rstrip("_")))
     elif isinstance(value, (list, tuple)):
         for index, each in enumerate(value):
             yield from _patterns(each, (*at, index))
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from _patterns(each, (*at, key))
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Lexicon):
-        for field in dataclasses.fields(value):
-            yield from _patterns(getattr(value, field.name), (*at, field.name.rstrip("_")))
 
 
 def _compiled(pattern: Pattern, at: tuple[str | int, ...]) -> None:

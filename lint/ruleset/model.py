@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from lint.report.form import Form, Level
 from lint.ruleset.errors import PackError
@@ -12,16 +12,14 @@ from lint.ruleset.values import Language, Severity, Text
 FixSafety = Literal["safe", "unsafe"]
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """One replacement made in an example's file: `old` stands there exactly once."""
 
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A draft, whole or a snippet, that shows what a rule finds or lets pass.
 
     Either `text` (a draft or part of one) or `file` (in the pack's `examples/`), with `replace` done in it. `finds` are the
@@ -34,18 +32,17 @@ class Example:
     replace: tuple[Replacement, ...] = ()
     finds: str | tuple[str, ...] = ()
     format: Literal["txt", "md", "html"] = "txt"
-    given: dict[str, str | int] = field(default_factory=dict)
+    given: dict[str, str | int] = {}  # noqa: RUF012 — never written to
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """Bad and good examples; every rule has at least one of each."""
 
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Rule(Lazy):
     """One YAML entry.
 
@@ -81,8 +78,7 @@ class Rule(Lazy):
         return self.code[:2]
 
 
-@dataclass(frozen=True)
-class Pack:
+class Pack(NamedTuple):
     """A kind of report with its rules, by code. `errors` says what was left out of it, when it was loaded to keep going."""
 
     name: str

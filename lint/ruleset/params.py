@@ -1,11 +1,11 @@
-"""Typed data from YAML: a dataclass declares what is valid, and a wrong key or value is refused with the valid ones named."""
+"""Typed data from YAML: a class of fields declares what is valid, and a wrong key or value is refused with the valid ones named."""
 
 import dataclasses
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
-from typing import Any, Literal, TypeVar, Union
+from typing import Any, Literal, NamedTuple, TypeVar, Union
 
 from lint.ruleset.errors import PackError
 from lint.ruleset.values import Lexicon
@@ -23,11 +23,11 @@ def no_lexicons(name: str) -> Lexicon:
 
 
 def build(cls: type[T], data: object, at: Path = (), lexicons: Lexicons = no_lexicons) -> T:
-    """An instance of the dataclass `cls` from a mapping.
+    """An instance of the dataclass or named tuple `cls` from a mapping.
 
-    Keys in YAML are the names of the dataclass's fields, without a closing underscore (`assert_` is written `assert`), or
+    Keys in YAML are the names of its fields, without a closing underscore (`assert_` is written `assert`), or
     what a field's metadata gives as `key`. Fields may be
-    of str, int, float, bool, Literal, list, tuple, dict, another dataclass, a class with a `from_yaml` class method, a
+    of str, int, float, bool, Literal, list, tuple, dict, another such class, a class with a `from_yaml` class method, a
     `Lexicon` (written as its name, found by `lexicons`), or a union of these. `at` is the path of keys to `data`, for
     errors. Raises PackError with the path of the faulty key.
     """
@@ -70,30 +70,57 @@ def convert(hint: Any, value: object, at: Path = (), lexicons: Lexicons = no_lex
 
 
 def hints_of(cls: type) -> dict[str, tuple[Any, bool]]:
-    """The YAML keys of a dataclass, each with its type and whether it is required."""
-    fields = [field for field in dataclasses.fields(cls) if field.init and field.metadata.get("yaml", True)]
-    types_ = {field.name: field.type for field in fields}
-    if any(isinstance(type_, str) for type_ in types_.values()):
-        types_ = typing.get_type_hints(cls)
-    return {
-        _key(field): (
-            types_[field.name],
-            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
-        )
-        for field in fields
-    }
+    """The YAML keys of a dataclass or named tuple, each with its type and whether it is required."""
+    return {field.key: (field.hint, field.required) for field in _fields(cls)}
 
 
-def _key(field: dataclasses.Field[Any]) -> str:
-    return str(field.metadata.get("key") or field.name.rstrip("_"))
+def is_record(value: object) -> bool:
+    """True for a dataclass or a class of named tuples, and for an instance of one."""
+    return dataclasses.is_dataclass(value) or hasattr(value, "_field_defaults")
+
+
+def names_of(record: object) -> tuple[str, ...]:
+    """The names of the fields of a dataclass or named tuple, or of an instance."""
+    if hasattr(record, "_field_defaults"):
+        return tuple(record._fields)  # type: ignore[attr-defined]
+    return tuple(field.name for field in dataclasses.fields(record))  # type: ignore[arg-type]
+
+
+class _Field(NamedTuple):
+    name: str
+    key: str
+    hint: Any
+    required: bool
+
+
+@cache
+def _fields(cls: Any) -> tuple[_Field, ...]:
+    """The fields of a dataclass or named tuple that YAML may set."""
+    if dataclasses.is_dataclass(cls):
+        fields = [field for field in dataclasses.fields(cls) if field.init and field.metadata.get("yaml", True)]
+        found = [
+            _Field(
+                field.name,
+                str(field.metadata.get("key") or field.name.rstrip("_")),
+                field.type,
+                field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+            )
+            for field in fields
+        ]
+    else:
+        hints = cls.__annotations__
+        found = [_Field(name, name.rstrip("_"), hints[name], name not in cls._field_defaults) for name in cls._fields]
+    if any(isinstance(field.hint, (str, typing.ForwardRef)) for field in found):
+        hints = typing.get_type_hints(cls)
+        found = [field._replace(hint=hints[field.name]) for field in found]
+    return tuple(found)
 
 
 @cache
 def _plan(cls: type) -> tuple[dict[str, tuple[str, Converter]], tuple[str, ...]]:
-    names = {_key(field): field.name for field in dataclasses.fields(cls)}
-    hints = hints_of(cls)
-    plan = {key: (names[key], _converter(hint)) for key, (hint, _) in hints.items()}
-    return plan, tuple(key for key, (_, required) in hints.items() if required)
+    fields = _fields(cls)
+    plan = {field.key: (field.name, _converter(field.hint)) for field in fields}
+    return plan, tuple(field.key for field in fields if field.required)
 
 
 @cache
@@ -114,8 +141,8 @@ def _converter(hint: Any) -> Converter:
         return _lexicon
     if hasattr(hint, "from_yaml"):
         return lambda value, _: hint.from_yaml(value, ())
-    if dataclasses.is_dataclass(hint):
-        return lambda value, lexicons: build(typing.cast(type, hint), value, (), lexicons)
+    if is_record(hint):
+        return lambda value, lexicons: build(hint, value, (), lexicons)
     return _plain(hint)
 
 

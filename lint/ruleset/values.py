@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from lint.document import compiled, fold, fold_pattern
 from lint.ruleset.errors import PackError
@@ -13,8 +13,7 @@ Language = Literal["zh", "en"]
 Severity = Literal["error", "warning", "info"]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text in both languages."""
 
     zh: str
@@ -25,7 +24,7 @@ class Text:
         return self.zh if language == "zh" else self.en
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Pattern:
     """A regular expression over the normal form, compiled when first used.
 
@@ -63,7 +62,7 @@ class Word(str):
         return cls(fold(value))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False, repr=False)
 class Lexicon(Lazy):
     """A word list of the pack: `lexicons/NAME.yaml`, a mapping of what its kind reads.
 

@@ -8,7 +8,7 @@ from lint.checks.naming.gazetteer import Gazetteer
 from lint.ruleset.values import Word
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Bodies:
     """How bodies are named.
 

@@ -12,7 +12,7 @@ from lint.report.model import Name
 LONGEST = 16
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Gazetteer:
     """Places by code and by name. A code begins with its superior's: 62 甘肃省, 6230 甘南藏族自治州, 623023 舟曲县."""
 

@@ -15,7 +15,7 @@ class Likeness(NamedTuple):
     cost: float
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Writing:
     """Readings and look-alikes of characters.
 

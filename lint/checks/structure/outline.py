@@ -7,7 +7,7 @@ from lint.report.form import SectionForm
 from lint.report.model import Report, Section
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Outline:
     """The sections of a report against those of its form.
 

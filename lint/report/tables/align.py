@@ -1,8 +1,8 @@
 """The rows of a form found among the lines of a draft, in the order of the form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint.document import Span
 from lint.report.tables.fit import Fit
@@ -19,8 +19,7 @@ _MOST_LETTERS = 70
 _NEAR_LINES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A line that bears the label of a row; `cells` are the row's, in order, None when they could not be told apart."""
 
     line: int
@@ -161,8 +160,7 @@ def _endings(pieces: list[Piece]) -> Iterator[tuple[int, str]]:
         yield start, text
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     match: Match
     before: "_Link | None"
 

@@ -28,7 +28,7 @@ def _squeezed(label: str) -> str:
     return squeeze(fold(label))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class RowWords:
     """The squeezed labels of a row, its own and those tolerated."""
 
@@ -67,7 +67,7 @@ class RowWords:
         return min(0.9, best) if best >= 0.6 else 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, repr=False)
 class Wording:
     """All words of one official table of one edition."""
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lint.document import Block, Document, Span
 from lint.report.tables.labels import squeeze, unnumbered
@@ -25,8 +26,7 @@ _SPLIT_LINES = 3
 _SPLIT_PIECES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A label, part of one, or a value, as it stands in the normal form; `column` and `width` only in a grid."""
 
     text: str
@@ -41,7 +41,7 @@ class Piece:
         return not self.text
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Line:
     """Label pieces and the values behind them.
 

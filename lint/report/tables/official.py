@@ -1,7 +1,7 @@
 """From rows found to an official table, read cell by cell, and how sure the reading is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lint.document import Span
 from lint.report.form import EditionForm
@@ -23,8 +23,7 @@ _ROW_MISSING = 0.1
 _STRANGER = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """An official table as one edition's form reads it; of two editions the one of more weight is meant."""
 
     table: OfficialTable
