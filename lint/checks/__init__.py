@@ -1,4 +1,4 @@
-"""The kinds of check, a file each: `Params` says what a rule may set, `check(report, params)` yields hits.
+"""The kinds of check, a file each: `Params`, a dataclass, says what a rule may set, `check(report, params)` yields hits.
 
 A kind is named after its file: rules of kind `narrative-sum` are checked by `narrative_sum.py`. It reads no file, prints
 nothing and knows no format.
