@@ -1,5 +1,6 @@
 """The command `disclosure-lint`: arguments in, exit code out; a file a subcommand, imported when it is asked for."""
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -65,6 +66,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command and leave with its exit code; whatever happens, the user sees no traceback."""
+    # One draft is done before there is garbage worth looking for; many still have it collected, less often.
+    gc.set_threshold(200_000)
     for stream in (sys.stdout, sys.stderr):
         # A path or a draft may hold what the terminal's encoding does not.
         if reconfigure := getattr(stream, "reconfigure", None):
