@@ -31,9 +31,9 @@ class FigureFinder:
         bounds = {kind: folded(words) for kind, words in form.bounds.items()}
         self._bounds = bounds
         before = any_of(word for words in bounds.values() for word in words)
-        # A multiplier belongs to the number unless it begins the unit: 3.6万元. 其余24条 is no 余24条.
+        # A multiplier belongs to the number unless it begins the unit: 3.6万元. 其余 and 剩余 are no 余.
         self._number = re.compile(
-            rf"(?P<before>(?!(?<=其)余)(?:{before}))?(?P<number>(?<!\d)(?<!\d[.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
+            rf"(?P<before>(?!(?<=[其剩])余)(?:{before}))?(?P<number>(?<!\d)(?<!\d[.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
             rf"\s?(?P<behind>余|多|左右)?(?P<scale>(?!{wording.units})[万亿])?(?P<more>余|多)?\s?(?P<unit>{wording.units})(?P<after>{before})?"
         )
         self._not_before = re.compile(any_of(folded(form.not_before)))

@@ -26,7 +26,7 @@ def faults(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     shifts = [number - 1 - index for index, number in enumerate(numbers)]
-    current = shifts[0] if len(shifts) > 1 and shifts[0] == shifts[1] else 0
+    current = shifts[0] if len(set(shifts[:2])) == 1 else 0
     for index, shift in enumerate(shifts):
         if shift == current:
             continue

@@ -1,0 +1,111 @@
+"""Parts and wholes, shares and changes in the text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint.document import to_traditional
+from tests.checks.drafts import findings, found, overview
+
+NARRATIVE = ("C221", "C222", "C223", "C224")
+
+
+def told(*sentences: str) -> list[tuple[str, str]]:
+    return found(overview(*sentences), *NARRATIVE, suffix="txt")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("主动公开政府信息86条，其中政策文件13条，工作动态74条。", "86条，其中政策文件13条，工作动态74条"),
+        ("共公开信息5条。其中政策文件类信息2条，工作信息4条。", "5条。其中政策文件类信息2条，工作信息4条"),
+        ("公开1,286条，其中：食品412条，处罚640条，其他235条。", "1,286条，其中：食品412条，处罚640条，其他235条"),
+        ("公开信息136条，其中，动态63条；人事11条；概况5条；其他58条。", "136条，其中，动态63条；人事11条；概况5条；其他58条"),
+        ("公开信息73条，其中财政信息8条，惠民信息42条，其余24条为动态。", "73条，其中财政信息8条，惠民信息42条，其余24条"),
+        ("制发文件13件（含修订5件，废止4件，新制定5件）。", "13件（含修订5件，废止4件，新制定5件"),
+        ("办结60件：予以公开22件，部分公开37件。", "60件：予以公开22件，部分公开37件"),
+        ("新收申请58件，上年结转6件，共65件。", "58件，上年结转6件，共65件"),
+        ("收到申请9件，其中当面申请12件。", "9件，其中当面申请12件"),
+        ("公开信息120条，其中政策20条，动态30条，其他40条。", "120条，其中政策20条，动态30条，其他40条"),
+        ("公开信息一百二十条，其中政策二十条，其他九十条。", "一百二十条，其中政策二十条，其他九十条"),
+    ],
+)
+def test_parts_that_do_not_make_up_their_whole_are_told(sentence: str, words: str) -> None:
+    assert told(sentence) == [("C221", words)]
+    assert [code for code, _ in told(to_traditional(sentence))] == ["C221"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "主动公开政府信息5条。其中政策文件类信息2条，工作信息3条。",
+        "收到申请9件，上年结转1件，其中网上申请5件，信函申请5件，均已答复。",
+        "公开信息88条，其中包括政策解读3条，文件2条，机构职能27条，工作动态56条。",
+        "公开信息860条，其中政策解读12条，回应关切20条。",
+        "公开信息86条，其中政策文件12条、工作动态70条等。",
+        "公开信息86条，其中政策解读12条；微信公众号发布信息120条。",
+        "公开信息86条，其中政策解读12条，比上年增加90条。",
+        "公开信息86条，其中政策解读80条，办结建议90条。",
+        "公开信息86条，其中政策文件12条（其中规范性文件2条，其他文件10条），工作动态74条。",
+        "办结60件：予以公开22件，部分公开38件；结转下年度4件。",
+        "收到申请30件，其中网上20件、信函6件、当面4件；其中自然人28件，企业2件。",
+        "发布解读30篇，其中文字20篇、图片8篇、视频2个。",
+        "公开信息约86条，其中政策文件12条，工作动态70条。",
+        "召开会议5次，培训3次，共发放资料800份。",
+        "网站发布20条，微信发布30条，共公开信息128条。",
+        "微博发布24102条，微信发布2305条。其中被中央媒体采用41条，省级媒体采用379条。",
+        "收到9件，其中网上9件，当面0件。",
+    ],
+)
+def test_what_agrees_or_need_not_add_up_passes(sentence: str) -> None:
+    assert told(sentence) == []
+    assert told(to_traditional(sentence)) == []
+
+
+def test_a_list_of_most_of_the_whole_that_leaves_much_is_a_doubt() -> None:
+    assert told("公开信息86条，其中政策文件12条，工作动态47条。") == [("C223", "86条，其中政策文件12条，工作动态47条")]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(3, 400), min_size=2, max_size=6), st.data())
+def test_a_slip_of_one_in_any_figure_is_found_and_the_sum_passes(parts: list[int], data: st.DataObject) -> None:
+    names = ["政策文件", "工作动态", "财政信息", "人事信息", "规划信息", "公告"]
+    figures = [sum(parts), *parts]
+
+    def sentence() -> str:
+        listed = "，".join(f"{name}{part}条" for name, part in zip(names, figures[1:], strict=False))
+        return f"全年主动公开政府信息{figures[0]}条，其中{listed}。"
+
+    assert told(sentence()) == []
+    figures[data.draw(st.integers(0, len(parts)))] += data.draw(st.sampled_from([1, 2]))
+    assert [code for code, _ in told(sentence())] == ["C221"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "right"),
+    [
+        ("收到申请46件，其中自然人38件，占92.6%。", "92.6%", "82.6%"),
+        ("收到申请46件，其中自然人38件，占83.6%，企业8件，占总数的17.4%。", "83.6%", "82.6%"),
+        ("新收申请986件，同比增长18.0%（2022年为913件）。", "18.0%", "8.0%"),
+        ("发布信息80条，比上年的100条减少15%。", "15%", "20%"),
+    ],
+)
+def test_a_percentage_that_its_figures_contradict_is_told(sentence: str, words: str, right: str) -> None:
+    (finding,) = findings(overview(sentence), *NARRATIVE, suffix="txt")
+    assert (finding.text, finding.suggestion) == (words, right)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "收到申请46件，其中自然人38件，占82.6%。",
+        "收到申请46件，其中自然人38件，占82.61%，企业8件，占17.3%。",
+        "收到申请46件，其中自然人38件，约占80%。",
+        "公开信息46条，其中政策解读12条，占全市的3.1%。",
+        "办理提案38件，占比90%。",
+        "新收申请986件，同比增长8%（2022年为913件）。",
+        "发布信息80条，同比增长12%。",
+    ],
+)
+def test_a_percentage_that_agrees_or_cannot_be_told_passes(sentence: str) -> None:
+    assert told(sentence) == []
