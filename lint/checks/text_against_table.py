@@ -1,7 +1,7 @@
 """Figures and statements in the text that the official tables contradict."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lint.checks.counting.cells import TableValues, cell_of, judged
@@ -12,10 +12,13 @@ from lint.report.model import Figure, Number, OfficialTable, Report
 from lint.ruleset.expression import Expression
 from lint.ruleset.values import Pattern, Text, Word
 
+Tables = Mapping[str, OfficialTable]
+
 _STATED = "stated"
 _CLAUSE_END = re.compile(r"[,。;:!?()\n]")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _FARTHEST = 300
+_LONGEST_LEAD = 40
 # A year beside 结转 says from or to which year applications were carried.
 _YEAR = re.compile(r"(?<!结转)(?<!结转[到至入])(20\d\d)年(?!度?结转)")
 
@@ -24,7 +27,7 @@ _YEAR = re.compile(r"(?<!结转)(?<!结转[到至入])(20\d\d)年(?!度?结转)"
 class Tie:
     """What a figure in the text says of a table.
 
-    The words before the figure, from the sentence's beginning, match `before` at their end; those behind it match `after`.
+    The words before the figure, at most so many as a clause may have, match `before` at their end; those behind it match `after`.
     One of the comparisons in `accepts` must hold, in which `stated` is the figure and row.column a cell; the first
     names the cell that a reader would look at. A sentence where `unless` is found is passed over, and so is one where
     `needs` is found neither in it nor in the heading above it.
@@ -70,6 +73,9 @@ class Params:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each figure or statement that no reading of the table bears out."""
     year = agreed_year(report)
+    tables = {key: table for key, table in report.tables.items() if judged(table)}
+    if not tables:
+        return
     for key in params.sections:
         section = report.section(key)
         if section is None:
@@ -77,25 +83,26 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         within = section.heading.body
         for figure in report.figures:
             if within.holds(figure.span) and figure.bound == "exact" and figure.unit in params.units:
-                yield from _figure(report, figure, year, params)
+                yield from _figure(report, tables, figure, year, params)
         for passage in report.passages_of("body", "heading"):
             start, end = max(passage.span.start, within.start), min(passage.span.end, within.end)
             if start < end:
-                yield from _denials(report, Span(start, end), year, params)
+                yield from _denials(report, tables, Span(start, end), year, params)
 
 
-def _figure(report: Report, figure: Figure, year: int | None, params: Params) -> Iterator[Hit]:
+def _figure(report: Report, tables: Tables, figure: Figure, year: int | None, params: Params) -> Iterator[Hit]:
     text = report.text
     sentence = _around(text, figure.span, _SENTENCE_END)
     clause = _around(text, figure.span, _CLAUSE_END)
     if _of_others(report, text[sentence.start : sentence.end], params) or _of_a_part(text[clause.start : clause.end], year, params):
         return
-    before, behind = text[sentence.start : figure.span.start], text[figure.span.end : sentence.end]
+    before = text[max(sentence.start, figure.span.start - _LONGEST_LEAD) : figure.span.start]
+    behind = text[figure.span.end : sentence.end]
     told = text[sentence.start : sentence.end]
     headed = _heading(report, figure.span.start) + told
     for tie in params.ties:
-        table = report.tables.get(tie.table)
-        if table is None or not judged(table) or not tie.before.regex.search(before):
+        table = tables.get(tie.table)
+        if table is None or not tie.before.regex.search(before):
             continue
         if (tie.after and not tie.after.regex.match(behind)) or (tie.needs and not tie.needs.regex.search(headed)):
             continue
@@ -118,11 +125,11 @@ def _compared(report: Report, figure: Figure, table: OfficialTable, tie: Tie, pa
     yield Hit(figure.span, shown, _at_cell(table, tie.accepts[0], params))
 
 
-def _denials(report: Report, within: Span, year: int | None, params: Params) -> Iterator[Hit]:
+def _denials(report: Report, tables: Tables, within: Span, year: int | None, params: Params) -> Iterator[Hit]:
     text = report.text
     for denial in params.denials:
-        table = report.tables.get(denial.table)
-        if table is None or not judged(table):
+        table = tables.get(denial.table)
+        if table is None:
             continue
         values = TableValues(table)
         for found in denial.says.regex.finditer(text, within.start, within.end):
