@@ -20,6 +20,7 @@ Role = Literal["chrome", "title", "heading", "body", "signature", "cell"]
 class Form:
     """One thing to find, by `pattern`; a match inside a match of `unless` is let pass.
 
+    `needs` are words of which every match holds one: in a draft without any, the pattern is not even compiled.
     The finding stands at the group `mark` when the pattern has one, else at the whole match. `written` must match the
     marked words as the source writes them, for marks that the normal form folds. `valid` is a test of the marked words.
     `replace` is what the marked words become, with {groups} of the pattern; where the pattern has a group `drop`, the
@@ -27,6 +28,7 @@ class Form:
     """
 
     pattern: Pattern
+    needs: list[str] = field(default_factory=list)
     unless: Pattern | None = None
     written: str = ""
     valid: Literal["", "id-card"] = ""
@@ -64,6 +66,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _matches(report: Report, params: Params) -> Iterator[tuple[Span, Form, re.Match[str]]]:
     text = report.text
     for form in params.forms:
+        if form.needs and not any(word in text for word in form.needs):
+            continue
         marked = "mark" in form.pattern.regex.groupindex
         for found in form.pattern.regex.finditer(text):
             span = Span(*found.span("mark" if marked else 0))
