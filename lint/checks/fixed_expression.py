@@ -18,6 +18,7 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick
 
 from lint.checks import wrong_word
+from lint.checks.common import occurrences
 from lint.checks.hit import Edit, Hit
 from lint.checks.wrong_word import apart
 from lint.document import Span, fold
@@ -61,10 +62,11 @@ class Params:
         return AhoCorasick(self.all + fold("\n".join(self.expressions.data["variants"])).split("\n"))
 
     @cached_property
-    def skeletons(self) -> list[tuple[dict[int, str], AhoCorasick]]:
+    def skeletons(self) -> list[tuple[dict[int, str], list[str]]]:
         """By sound and by shape: how a text becomes its skeleton, and the skeletons of all phrases."""
         tables = [_classes(self.alike.data["sounds"]), _classes(self.alike.data["shapes"])]
-        return [(table, AhoCorasick([phrase.translate(table) for phrase in self.all])) for table in tables]
+        phrases = "\n".join(self.all)
+        return [(table, phrases.translate(table).split("\n")) for table in tables]
 
     @cached_property
     def neighbours(self) -> set[str]:
@@ -72,14 +74,14 @@ class Params:
         return {phrase[at + 1] + phrase[at] for phrase in self.all for at in range(len(phrase) - 1)}
 
     @cached_property
-    def halves(self) -> tuple[AhoCorasick, list[list[tuple[str, bool]]]]:
+    def halves(self) -> tuple[list[str], list[list[tuple[str, bool]]]]:
         """The halves of the long expressions, each with its expressions and whether it is their first half."""
         seeds: dict[str, list[tuple[str, bool]]] = {}
         for expression in self.long:
             middle = len(expression) // 2
             seeds.setdefault(expression[:middle], []).append((expression, True))
             seeds.setdefault(expression[middle:], []).append((expression, False))
-        return AhoCorasick(list(seeds)), list(seeds.values())
+        return list(seeds), list(seeds.values())
 
     @cached_property
     def wrong_words(self) -> wrong_word.Params:
@@ -105,8 +107,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _near_misses(text: str, params: Params) -> Iterator[tuple[Span, str]]:
-    for table, automaton in params.skeletons:
-        for index, start, end in automaton.find_matches_as_indexes(text.translate(table), overlapping=True):
+    for table, skeletons in params.skeletons:
+        for index, start, end in occurrences(text.translate(table), skeletons):
             if _resembles(text[start:end], params.all[index]):
                 yield Span(start, end), params.all[index]
     yield from _swapped(text, params)
@@ -154,8 +156,8 @@ def _mended(text: str, at: int, instead: str, length: int, params: Params) -> It
 
 def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
     """Long expressions with one character inside missing, extra or changed: one half stands, the other is nearly right."""
-    automaton, seeds = params.halves
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+    halves, seeds = params.halves
+    for index, start, end in occurrences(text, halves):
         for expression, first in seeds[index]:
             if first:
                 rest = expression[end - start :]

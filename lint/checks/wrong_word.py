@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
+from lint.checks.common import occurrences
 from lint.checks.hit import Edit, Hit
 from lint.document import Span, fold, fold_pattern
 from lint.report.model import Report
@@ -71,16 +70,17 @@ class Params:
         return [Entry(each) for each in self.words.data["entries"] if each.get("doubtful", False) is self.doubtful]
 
     @cached_property
-    def _found_by(self) -> tuple[AhoCorasick, list[Entry]]:
+    def _wrong(self) -> tuple[list[str], list[Entry]]:
+        """All wrong words, each with its entry."""
         lines = fold("\n".join(" ".join(entry.wrong) for entry in self.entries)).split("\n")
         words = [line.split(" ") for line in lines]
-        automaton = AhoCorasick([word for line in words for word in line])
-        return automaton, [entry for entry, line in zip(self.entries, words, strict=True) for _ in line]
+        entries = [entry for entry, line in zip(self.entries, words, strict=True) for _ in line]
+        return [word for line in words for word in line], entries
 
     def find(self, text: str) -> Iterator[tuple[Span, Entry]]:
         """Every wrong word in a text, guards not yet asked, in one pass."""
-        automaton, entries = self._found_by
-        for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        words, entries = self._wrong
+        for index, start, end in occurrences(text, words):
             yield Span(start, end), entries[index]
 
     def joined(self, text: str, span: Span) -> bool:
