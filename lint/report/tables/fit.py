@@ -81,9 +81,9 @@ class Fit:
             return None
         written = [place for place, value in enumerate(values) if not value.blank]
         if len(values) < width:
-            if written and 2 * len(values) < width:
+            if written and len(values) < width - 1:
                 return None
-            # A row cut short after its last written value: its last cells are blank.
+            # A row that ends with its last written value: the last cell is blank. Where more is lacking, nobody can tell what.
             last = values[-1].span.end
             return [*values, *[Piece("", values[-1].span._replace(start=last, end=last))] * (width - len(values))]
         if not written:
