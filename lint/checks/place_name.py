@@ -52,9 +52,13 @@ class Params:
         return writing(self.readings.data, self.shapes.data)
 
     @cached_property
-    def all_leads(self) -> frozenset[str]:
-        """The words of two characters that may stand before a bare 县, 市, 区."""
-        return frozenset(str(self.leads.data["entries"]).split()) | frozenset(self.lead_words)
+    def _leads(self) -> str:
+        # Asked for a few words of a draft only: one text is searched sooner than it is cut into its ten thousand words.
+        return " ".join([" ", *str(self.leads.data["entries"]).splitlines(), *self.lead_words, " "])
+
+    def leads_to(self, word: str) -> bool:
+        """Whether a word may stand before a bare 县, 市, 区."""
+        return f" {word} " in self._leads
 
     @cached_property
     def ending(self) -> re.Pattern[str]:
@@ -156,7 +160,7 @@ def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: P
     itself = start.clear and bool(spot.body) and spot.text.startswith(spot.body, spot.end)
     if _leads(stem, meant, way, params, itself):
         return False
-    if len(stem) == 1 and spot.before(3)[:-1] in params.all_leads:
+    if len(stem) == 1 and params.leads_to(spot.before(3)[:-1]):
         return False
     firm = start.clear or _firm(start, params)
     if tail_known and not itself and (not firm or stem[0] in params.lead_characters):
@@ -170,7 +174,7 @@ def _stands_alone(spot: _Spot, meant: str, way: Way, tail_known: bool, params: P
 def _leads(stem: str, meant: str, way: Way, params: Params, itself: bool) -> bool:
     """True when the stem reads as words before a bare 县, 市, 区 (推进县, 并由市, 全区), or as a word with it (社区)."""
     target = meant[:-1]
-    if stem[-2:] in params.all_leads and (way == "rank" or stem[-2:] != target[-2:]):
+    if (way == "rank" or stem[-2:] != target[-2:]) and params.leads_to(stem[-2:]):
         return True
     if stem[-1] == target[-1]:
         # 局和县 is no slip for 永和县, nor 用好区 for 友好区.
@@ -185,4 +189,4 @@ def _leads(stem: str, meant: str, way: Way, params: Params, itself: bool) -> boo
 def _firm(spot: _Spot, params: Params) -> bool:
     """True when a word surely ends here: a function word, a verb, a superior's name."""
     before = spot.before(2)
-    return before[-1] in params.lead_characters or before in params.all_leads or spot.known(params.gazetteer) > 0
+    return before[-1] in params.lead_characters or params.leads_to(before) or spot.known(params.gazetteer) > 0

@@ -1,5 +1,6 @@
 """The places of a pack's lexicon: names, codes, superiors, former names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from lint.document import fold
 from lint.report.model import Name
 
 LONGEST = 16
+_COUNTY = re.compile(r"([^\s0-9]+)([0-9]+)")
 
 
 @dataclass(eq=False, repr=False)
@@ -82,8 +84,6 @@ class Gazetteer:
         return len(path)
 
 
-
-
 def gazetteer(data: Mapping[str, Any]) -> Gazetteer:
     """The gazetteer of a lexicon with `endings`, `entries`, `short` and `former`, as tools/make_places.py writes them."""
     return _parsed(str(data["endings"]), str(data["entries"]), str(data.get("short", "")), str(data.get("former", "")))
@@ -92,16 +92,15 @@ def gazetteer(data: Mapping[str, Any]) -> Gazetteer:
 @lru_cache(maxsize=4)
 def _parsed(endings: str, entries: str, short: str, former: str) -> Gazetteer:
     places = Gazetteer(dict(_entries(entries)), tuple(endings.split()))
-    codes: dict[str, list[str]] = defaultdict(list)
+    codes = places.codes
     for code, name in places.names.items():
-        codes[name].append(code)
+        codes.setdefault(name, []).append(code)
     # The normal form spells a few names otherwise (乾县 as 干县): those spellings are known too.
     for line, folded in zip(entries.splitlines(), fold(entries).splitlines(), strict=True):
         if line != folded:
             for code, name in _entries(folded):
                 if name != places.names[code]:
-                    codes[name].append(code)
-    places.codes = dict(codes)
+                    codes.setdefault(name, []).append(code)
     places.short = dict(pair.split(">") for pair in short.split())
     places.full = {brief: whole for whole, brief in places.short.items()}
     for line in former.splitlines():
@@ -114,10 +113,9 @@ def _parsed(endings: str, entries: str, short: str, former: str) -> Gazetteer:
 def _entries(text: str) -> Iterator[tuple[str, str]]:
     """Codes with their names."""
     for line in text.splitlines():
-        code, province, *rest = line.split()
-        prefecture, counties = (rest[0], rest[1:]) if rest else (province, [])
+        code, province, *rest = line.split(None, 3)
+        prefecture = rest[0] if rest else province
         if prefecture != "-":
             yield code, prefecture
-        for county in counties:
-            name = county.rstrip("0123456789")
-            yield code + county[len(name) :], name
+        for name, number in _COUNTY.findall(rest[1]) if len(rest) > 1 else ():
+            yield code + number, name
