@@ -73,7 +73,8 @@ def find_tables(text: str, lines: list[Span]) -> list[PlainTable]:
         rows, following = _group(text, lines, index, style)
         for part in _parts(text, rows):
             if _is_table(text, part, style):
-                found.append(PlainTable(part[0].line, part[-1].line, [row.cells for row in part]))
+                cells = _without_border(text, lines, part) if style == "pipe" else [row.cells for row in part]
+                found.append(PlainTable(part[0].line, part[-1].line, cells))
         index = max(following, index + 1)
     return found
 
@@ -131,6 +132,26 @@ def split_cells(text: str, line: Span, style: Style) -> list[Span]:
         words = text[start:end].strip()
         cells = cells[words[0] in PIPES : len(cells) - (words[-1] in PIPES)]
     return cells
+
+
+def _without_border(text: str, lines: list[Span], rows: list[_Row]) -> list[list[Span]]:
+    """The cells of each row of a table whose lines need not begin with a pipe.
+
+    Where lines do without that border, a pipe at the beginning of another bounds a first cell that is blank, if the line
+    comes out as wide as those.
+    """
+    words = [text[lines[row.line].start : lines[row.line].end].strip() for row in rows]
+    bare = [len(row.cells) for row, line in zip(rows, words, strict=True) if line[0] not in PIPES]
+    if not bare:
+        return [row.cells for row in rows]
+    width = max(bare, key=bare.count)
+    found = []
+    for row, line in zip(rows, words, strict=True):
+        cells = row.cells
+        if len(cells) + 1 == width and line[0] in PIPES:
+            cells = [Span(lines[row.line].start, lines[row.line].start), *cells]
+        found.append(cells)
+    return found
 
 
 def _filled(cells: list[Span]) -> int:

@@ -142,3 +142,11 @@ def test_one_row_of_values_under_two_of_headers() -> None:
     header = "    ".join(["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"])
     document = text_of(f"行政复议    行政诉讼\n{header}    未经复议直接起诉\n1    0    0    0    1    0\n")
     assert len(rows(document)) == 3
+
+
+def test_a_pipe_before_a_blank_first_cell_is_no_border_where_lines_have_none() -> None:
+    document = read_bytes("项目 | 甲 | 乙\n | 上半年 | 下半年\n公开 | 1 | 2\n".encode(), "a.txt")
+    table = document.blocks[0].table
+    assert table is not None
+    words = [[document.text[cell.start : cell.end] for cell in table.cells if cell.row == row] for row in range(table.rows)]
+    assert words == [["项目", "甲", "乙"], ["", "上半年", "下半年"], ["公开", "1", "2"]]
