@@ -145,8 +145,5 @@ def test_one_row_of_values_under_two_of_headers() -> None:
 
 
 def test_a_pipe_before_a_blank_first_cell_is_no_border_where_lines_have_none() -> None:
-    document = read_bytes("项目 | 甲 | 乙\n | 上半年 | 下半年\n公开 | 1 | 2\n".encode(), "a.txt")
-    table = document.blocks[0].table
-    assert table is not None
-    words = [[document.text[cell.start : cell.end] for cell in table.cells if cell.row == row] for row in range(table.rows)]
-    assert words == [["项目", "甲", "乙"], ["", "上半年", "下半年"], ["公开", "1", "2"]]
+    document = text_of("项目 | 甲 | 乙\n | 上半年 | 下半年\n公开 | 1 | 2\n")
+    assert rows(document) == [["项目", "甲", "乙"], ["", "上半年", "下半年"], ["公开", "1", "2"]]
