@@ -16,10 +16,11 @@ _Key = tuple[str, int, int]
 
 @dataclass(eq=False, repr=False)
 class Document:
-    """A document: its number, and the titles that it is cited by."""
+    """A document: its number, those of its `earlier` editions, and the titles that it is cited by."""
 
     number: str
     titles: list[str]
+    earlier: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False, repr=False)
@@ -34,7 +35,7 @@ class Replaced:
 class Params:
     """What the check takes from the pack.
 
-    A citation of a title of `documents` that gives a number must give that document's; a draft that names a number of
+    A citation of a title of `documents` that gives a number must give one of that document's; a draft that names a number of
     `replaced` must name the one that replaced it too.
     """
 
@@ -42,18 +43,22 @@ class Params:
     replaced: list[Replaced] = field(default_factory=list)
 
     @cached_property
-    def by_title(self) -> dict[str, str]:
-        """The number of each title."""
-        return {fold(title).translate(_MARKS): document.number for document in self.documents for title in document.titles}
+    def by_title(self) -> dict[str, list[str]]:
+        """The numbers of each title, the present edition's first."""
+        return {
+            fold(title).translate(_MARKS): [document.number, *document.earlier]
+            for document in self.documents
+            for title in document.titles
+        }
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each number that is not the cited document's, and at each number replaced."""
     for citation in report.citations:
-        meant = params.by_title.get(citation.text.translate(_MARKS))
+        numbers = params.by_title.get(citation.text.translate(_MARKS))
         number = citation.number
-        if meant and number and _key(number) != _parsed(meant):
-            yield _hit(number, meant, report, title=citation.text)
+        if numbers and number and _key(number) not in map(_parsed, numbers):
+            yield _hit(number, _nearest(number, numbers), report, title=citation.text)
     named = {_key(number) for number in report.numbers}
     for pair in params.replaced:
         if _parsed(pair.by) in named:
@@ -66,6 +71,16 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _hit(number: DocumentNumber, meant: str, report: Report, title: str) -> Hit:
     found = report.text[number.span.start : number.span.end]
     return Hit(number.span, {"found": found, "meant": meant, "title": title}, (), meant, (Edit(number.span, meant),))
+
+
+def _nearest(number: DocumentNumber, meant: list[str]) -> str:
+    """The number of the edition that shares a year or serial with the one found; else the present one."""
+
+    def apart(other: str) -> int:
+        parsed = _parsed(other)
+        return 2 if parsed is None else (parsed[1] != number.year) + (parsed[2] != number.serial)
+
+    return min(meant, key=apart)
 
 
 def _key(number: DocumentNumber) -> _Key:
