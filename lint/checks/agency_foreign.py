@@ -10,11 +10,11 @@ from lint.checks.naming.agencies import Bodies, same_place
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Writing, writing
 from lint.checks.naming.own import Own, own_place
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
-_HAN_END = re.compile("[\u3400-\u9fff]$")
+_HAN_END = compiled("[\u3400-\u9fff]$")
 _WAYS = ("sound", "shape", "initials")
 
 

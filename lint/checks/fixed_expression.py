@@ -9,7 +9,6 @@ What stands in `variants` is right, however near to an expression it is. A near 
 lexicon `words` is left to the rule of wrong words.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,12 +20,12 @@ from lint.checks import wrong_word
 from lint.checks.common import occurrences
 from lint.checks.hit import Edit, Hit
 from lint.checks.wrong_word import apart
-from lint.document import Span, fold
+from lint.document import Span, compiled, fold
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_DOUBLED = re.compile("([\u4e00-\u9fff])\\1")
+_HAN = compiled("[\u4e00-\u9fff]+")
+_DOUBLED = compiled("([\u4e00-\u9fff])\\1")
 _REACH = 32
 
 

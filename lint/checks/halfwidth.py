@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Edit, Hit
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Report
 
-_HAN = "\u4e00-\u9fff"
-_BRACKETED = re.compile(rf"([(（])(?![\d一二三四五六七八九十]+[)）])[^()（）\n]*[{_HAN}][^()（）\n]*([)）])")
+_HAN = r"\u4e00-\u9fff"
+# The letters of a mirror's readings (shù) are none of the text.
+_BRACKETED = compiled(rf"([(（])(?![\d一二三四五六七八九十]+[)）])[^()（）\n]*(?![À-ɏ])[{_HAN}][^()（）\n]*([)）])")
 
 
 @dataclass(eq=False, repr=False)
@@ -28,7 +29,7 @@ class Group:
     def half(self) -> re.Pattern[str]:
         """A half-width mark behind Chinese and before Chinese, a number (but for a colon) or the end."""
         marks = re.escape("".join(self.marks))
-        return re.compile(rf"(?<=[{_HAN}”’》〉〕】)）%％])[{marks}](?=[{_HAN}“‘《〈〔【]|\s*$|(?<=[,;])\d)")
+        return compiled(rf"(?<=[{_HAN}”’》〉〕】)）%％])[{marks}](?=[{_HAN}“‘《〈〔【]|\s*$|(?<=[,;])\d)")
 
     @cached_property
     def full(self) -> re.Pattern[str]:

@@ -10,11 +10,11 @@ from lint.checks.hit import Edit, Hit, Note, Value
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Likeness, Way, Writing, writing
 from lint.checks.naming.own import Own, own_place
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = compiled("[\u3400-\u9fff]")
 
 
 @dataclass(eq=False, repr=False)

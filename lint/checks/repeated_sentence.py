@@ -1,15 +1,14 @@
 """A sentence that stands twice in the report, letter for letter."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.checks.hit import Hit, Note
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Pattern, Text
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = compiled("[\u4e00-\u9fff]")
 
 
 @dataclass(eq=False, repr=False)

@@ -10,11 +10,11 @@ from functools import cached_property
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.wrong_word import covered
-from lint.document import Span, fold_pattern
+from lint.document import Span, compiled, fold_pattern
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
-_UNIT = re.compile("([\u4e00-\u9fff]{2,8}?)\\1")
+_UNIT = compiled("([\u4e00-\u9fff]{2,8}?)\\1")
 _CLAUSE = re.compile(r"[^,。;:、!?\n]+")
 
 

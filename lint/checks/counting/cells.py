@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from lint.document import fold
+from lint.document import compiled, fold
 from lint.report.form import ColumnForm, RowForm
 from lint.report.model import CellValue, Number, OfficialTable
 
-_HAN_WORD = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN_WORD = compiled(r"[\u4e00-\u9fff]{2,}")
 _EXPLANATION = re.compile(r"[（(](?![一二三四五六七八九十\d]+[)）])[^（()）]*[)）]$")
 
 
