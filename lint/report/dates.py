@@ -20,7 +20,7 @@ _WRITTEN = re.compile(rf"(?<![\d./-]){_YEAR}{_BLANK}年(?:{_BLANK}{_MONTH}{_BLAN
 _NUMERIC = re.compile(
     r"(?<![\d./-])(?P<year>(?:19|20)\d\d) ?(?P<mark>[-/.]) ?(?P<month>\d{1,2}) ?(?P=mark) ?(?P<day>\d{1,2})(?![\d/]|[.-]\d)"
 )
-_RANGE = re.compile(rf"{_BLANK}(?:起)?{_BLANK}(?:至|到|[-—~–]+){_BLANK}")
+_RANGE = re.compile(rf"{_BLANK}(?:(?:起|开始)?,?|\(含\)){_BLANK}(?:截?[至止]到?|到|[-—~–]+){_BLANK}")
 _WITHOUT_YEAR = re.compile(rf"{_MONTH}{_BLANK}月{_BLANK}{_DAY}{_DAY_MARK}")
 _SENTENCE = re.compile("[。!?;]")
 

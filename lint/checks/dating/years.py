@@ -3,36 +3,67 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 
 from lint.document import Span
 from lint.report.model import DateMention, Report
 
+_LAST_MONTH = 6
 _STOP = re.compile("[。!?;\n]")
 _DIGITS = re.compile(r"\d{4}|[〇零○一二三四五六七八九]{4}")
 
 
 def agreed_year(report: Report) -> int | None:
-    """The year that the report is on: the user's word, else what most of its parts say, the title's where they are even.
+    """The year that the report is on: the user's word, else the one with most weight in its parts, the title's where they are even.
 
-    Parts are the title, both ends of the statistical period, the year before the signature, and the year that the
-    running text names most.
+    Parts are the title, the statistical period, the days of signature and publication in the half-year after, and the years
+    that the introduction and the running text name most.
     """
     if report.given.year is not None:
         return report.given.year
-    votes = []
+    weights: Counter[int] = Counter()
     if report.title and report.title.year:
-        votes.append(report.title.year)
-    if report.period:
-        votes += [report.period.start.year, report.period.end.year]
-    if report.signature and report.signature.date:
-        votes.append(report.signature.date.year - 1)
-    named = Counter(mention.year for mention in told_years(report))
-    if named:
-        votes.append(named.most_common(1)[0][0])
-    if not votes:
+        weights[report.title.year] += 3
+    for year, weight in [*_of_period(report), *_of_days(report), *_of_text(report)]:
+        weights[year] += weight
+    if not weights:
         return report.year
-    # The first of the most frequent is the title's when it is among them.
-    return Counter(votes).most_common(1)[0][0]
+    # The first of the heaviest is the title's when it is among them.
+    return weights.most_common(1)[0][0]
+
+
+def _of_period(report: Report) -> Iterator[tuple[int, int]]:
+    """A period all in one year weighs as much as a title: both its years are copied together."""
+    if report.period is None:
+        return
+    start, end = report.period.start, report.period.end
+    if year_digits(report, end.span) == end.span:
+        yield start.year, 2
+    elif start.year == end.year:
+        yield start.year, 3
+    else:
+        yield start.year, 2
+        yield end.year, 2
+
+
+def _of_days(report: Report) -> Iterator[tuple[int, int]]:
+    """The day of signature weighs more when the text, with its plans, names that year as well."""
+    signed = report.signature.date if report.signature else None
+    if signed and (signed.month or 1) <= _LAST_MONTH:
+        yield signed.year - 1, 4 if any(mention.year == signed.year for mention in told_years(report)) else 2
+    published = report.published
+    if published and (published.month or 1) <= _LAST_MONTH:
+        yield published.year - 1, 2
+
+
+def _of_text(report: Report) -> Iterator[tuple[int, int]]:
+    """A year that stands three times and more, and is hardly ever another, weighs more than a title."""
+    told = told_years(report)
+    first = report.sections[0].heading.span.start if report.sections else report.body.end
+    for mentions in ([mention for mention in told if mention.span.start < first], told):
+        if mentions:
+            year, times = Counter(mention.year for mention in mentions).most_common(1)[0]
+            yield year, 4 if times >= 3 and times * 4 >= len(mentions) * 3 else 2
 
 
 def told_years(report: Report) -> list[DateMention]:
