@@ -13,7 +13,8 @@ from lint.report.wording import Wording, squeeze
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBERS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"(?P<number>{_HAN})\s*[、.,]\s*")),
+    # 一、二级事项 counts levels and is no heading.
+    (1, re.compile(rf"(?P<number>{_HAN})\s*[、.,]\s*(?!{_HAN}\s*(?:[、和及至]|[级类季楼期批等届次月年]))")),
     (2, re.compile(rf"\(?\s*(?P<number>{_HAN})\s*\)\s*[、.]?\s*")),
     (2, re.compile(rf"\(\s*(?P<number>{_HAN})\s+")),
     (4, re.compile(r"\(\s*(?P<number>\d{1,2})\s*\)\s*[、.]?\s*")),
