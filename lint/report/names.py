@@ -33,11 +33,11 @@ class Agencies:
         self._ranks = frozenset(ending for ending in folded(form.place_endings) if len(ending) == 1)
 
     @cached_property
-    def in_text(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    def in_text(self) -> tuple[re.Pattern[str], tuple[str, ...], re.Pattern[str]]:
         """In running text: what bodies end in, what they cannot hold, and what leads to a name."""
         form = self.form
         leads = f"(?P<whole>{any_of(folded(form.names_with_leads))})|(?P<lead>{any_of(folded(form.name_leads))})"
-        return re.compile(any_of(folded(form.text_endings))), re.compile(any_of(folded(form.not_in_bodies))), re.compile(leads)
+        return re.compile(any_of(folded(form.text_endings))), folded(form.not_in_bodies), re.compile(leads)
 
     @cached_property
     def known_bodies(self) -> tuple[str, ...]:
@@ -138,9 +138,12 @@ class NameFinder:
             return ending.end()
         further = self._ending.search(text, ending.end(), min(stop, ending.end() + _LONGEST_BODY))
         between = text[ending.end() : further.start()] if further else ""
-        if further and _HAN_RUN.fullmatch(between) and not self._barred.search(between) and not self._is_lead(between):
+        if further and _HAN_RUN.fullmatch(between) and not self._bars(between) and not self._is_lead(between):
             return further.end()
         return ending.end()
+
+    def _bars(self, words: str) -> bool:
+        return any(word in words for word in self._barred)
 
     def _is_lead(self, words: str) -> bool:
         return any(found["lead"] for found in self._leads.finditer(words))
@@ -174,7 +177,7 @@ class NameFinder:
 
     def _is_body(self, body: str, ending: int) -> bool:
         words = body[: len(body) - ending]
-        return ending <= len(body) <= _LONGEST_BODY + ending and not self._barred.search(words)
+        return ending <= len(body) <= _LONGEST_BODY + ending and not self._bars(words)
 
 
 def _paths(place: str) -> Iterator[str]:
