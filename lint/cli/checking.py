@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -162,7 +161,7 @@ class CheckRun:
             emit(difference)
             return 2 if run.broken else int(bool(difference))
         format_ = given["format_"] or self._configured("format") or self._default_format()
-        text = reporter(format_).render(run, width=shutil.get_terminal_size().columns, colour=self._colour())
+        text = reporter(format_).render(run, width=_width() if format_ == "console" else 80, colour=self._colour())
         if given["output"] is None:
             emit(text, utf8=format_ == "json", colour=self._colour())
         else:
@@ -219,3 +218,9 @@ class CheckRun:
             )
             entry["files"].append(job.path)
         return json.dumps(list(entries.values()), ensure_ascii=False, indent=2) + "\n"
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns

@@ -136,8 +136,6 @@ def _edits(document: Document, edits: tuple[Edit, ...]) -> tuple[SourceEdit, ...
     """The edits in the source. None of them when one would tear markup: half a correction is worse than none."""
     if not edits:
         return ()
-    from html import escape
-
     made = []
     for edit in edits:
         text = in_script_of(document, edit.text)
@@ -148,19 +146,22 @@ def _edits(document: Document, edits: tuple[Edit, ...]) -> tuple[SourceEdit, ...
         if source is None:
             return ()
         if document.format == "html":
-            text = escape(text, quote=False)
+            text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         made.append(SourceEdit(source, text, edit.safe))
     return tuple(made)
 
 
 def _plain_source(document: Document, span: Span) -> Span | None:
     """The range of the source, when nothing but the words themselves (or entities for them) stands in it."""
-    from html import unescape
-
     view = document.normal.origin.origin(*span)
     source = document.origin.origin(*view)
     written = document.source[source.start : source.end]
-    return source if document.text[view.start : view.end] in (written, unescape(written)) else None
+    words = document.text[view.start : view.end]
+    if words != written and "&" in written:
+        from html import unescape
+
+        written = unescape(written)
+    return source if words == written else None
 
 
 def _narrowed(document: Document, span: Span, text: str) -> tuple[Span, str]:

@@ -1,6 +1,5 @@
 """The line of a draft that a finding stands in, as people read it."""
 
-import html
 import re
 
 from lint.document import Document, Place
@@ -31,4 +30,6 @@ def excerpt(document: Document, place: Place) -> Excerpt:
 
 
 def _words(markup: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(re.sub(_TAG, " ", re.sub(_INLINE_TAG, "", markup))))
+    from html import unescape
+
+    return re.sub(r"\s+", " ", unescape(re.sub(_TAG, " ", re.sub(_INLINE_TAG, "", markup))))
