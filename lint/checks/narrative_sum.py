@@ -80,7 +80,7 @@ class _List:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit over each whole and its parts that do not agree."""
     for sentence in _sentences(report):
-        figures = [figure for figure in report.figures if sentence.holds(figure.span)]
+        figures = report.figures_in(sentence)
         if len(figures) < 2:
             continue
         for found in [*_opened(report.text, sentence, figures, params), *_totalled(report.text, figures, params)]:

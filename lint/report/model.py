@@ -1,7 +1,7 @@
 """The meaning of one draft. Every span here is a range of the normal form."""
 
 import datetime
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -244,10 +244,25 @@ class Report:
 
     def section_at(self, position: int) -> Section | None:
         """The section whose heading or body holds `position`."""
-        for section in self.sections:
-            if section.heading.span.start <= position < max(section.heading.body.end, section.heading.span.end):
-                return section
-        return None
+        index = bisect_right(self._section_starts, position) - 1
+        if index < 0:
+            return None
+        heading = self.sections[index].heading
+        return self.sections[index] if position < max(heading.body.end, heading.span.end) else None
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.heading.span.start for section in self.sections]
+
+    def figures_in(self, span: Span) -> list[Figure]:
+        """The figures that lie wholly inside `span`, in order."""
+        first = bisect_left(self._figure_starts, span.start)
+        last = bisect_left(self._figure_starts, span.end)
+        return [figure for figure in self.figures[first:last] if figure.span.end <= span.end]
+
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.span.start for figure in self.figures]
 
     def passages_of(self, *roles: str) -> list[Passage]:
         """The passages of these roles, in order."""
