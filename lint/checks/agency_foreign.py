@@ -19,6 +19,26 @@ _WAYS = ("sound", "shape", "initials")
 
 
 @dataclass(eq=False, repr=False)
+class Frame:
+    """Words around a name that only the reporting agency can fill: 2023年，_认真贯彻…, 现公布_2023年…报告, 请与_联系.
+
+    `before` matches up to the name, `after` from its end. `here` says that another body of the report's own place is as
+    foreign there as another place; with `like`, only one that ends as the report's own does (局 for 局).
+    """
+
+    before: Pattern
+    after: Pattern
+    here: bool = False
+    like: bool = False
+
+    def holds(self, text: str, span: Span) -> bool:
+        """Whether the name at `span` stands in this frame."""
+        if not self.before.regex.search(text[max(0, span.start - 24) : span.start]):
+            return False
+        return self.after.regex.match(text, span.end) is not None
+
+
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 
@@ -26,7 +46,8 @@ class Params:
     `others_before` where it names others (学习宕昌县科技局…), `others_after` what follows their names. `above` matches the
     governments and offices that it acts for or publishes through, `above_before` what leads to them. `reported` matches
     what follows the name of the agency whose report this is (2023年政府信息公开工作年度报告). `government` matches bodies
-    that may be named there for another's report; `deictic` are the characters that begin self-names (我局).
+    that may be named there for another's report; `deictic` are the characters that begin self-names (我局). `frames` are
+    where a report names none but its own agency, but for `governments` of its own place.
     """
 
     places: Lexicon
@@ -44,6 +65,9 @@ class Params:
     government: Pattern
     deictic: Word
     own_note: Text
+    frames: list[Frame]
+    governments: Pattern
+    townships: Word
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -73,8 +97,12 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
             seen.add(span.start)
             yield _hit(report, span, meant, own, params)
     for name in map(params.gazetteer.split, report.agencies):
-        if name.span.start not in seen and _said_of_report(report, name, agency, params):
+        if name.span.start in seen:
+            continue
+        if _said_of_report(report, name, agency, params):
             yield _hit(report, name.span, _own_name(name, agency), own, params)
+        elif _in_own_frame(report, name, own, agency, params):
+            yield _hit(report, name.span, agency.text, own, params)
 
 
 def _hit(report: Report, span: Span, meant: str, own: Own, params: Params) -> Hit:
@@ -133,6 +161,50 @@ def _said_of_report(report: Report, name: Name, agency: Name, params: Params) ->
         return False
     before = report.text[max(0, name.span.start - 12) : name.span.start]
     if params.others_before.regex.search(before) or not same_place(name.place, agency.place, params.gazetteer):
+        return False
+    return not params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
+
+
+def _in_own_frame(report: Report, name: Name, own: Own, agency: Name, params: Params) -> bool:
+    """True when another agency stands where only the report's own can."""
+    if not name.body or not agency.body or not report.stands_in(name.span, "body", "heading"):
+        return False
+    frames = [frame for frame in params.frames if frame.holds(report.text, name.span)]
+    if not frames or _same_agency(name, agency, report, params):
+        return False
+    if _elsewhere(name, own, params):
+        return True
+    alike = name.body[-1] == agency.body[-1]
+    return any(frame.here and (alike or not frame.like) for frame in frames) and _another_here(report, name, own, agency, params)
+
+
+def _same_agency(name: Name, agency: Name, report: Report, params: Params) -> bool:
+    """True when a name may be the agency's, in full or in short."""
+    if not same_place(name.place, agency.place, params.gazetteer):
+        return False
+    return params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
+
+
+def _elsewhere(name: Name, own: Own, params: Params) -> bool:
+    """True when the name's place is a known one that is neither the report's own, nor above or under it."""
+    known = [unit for unit in params.gazetteer.units(name.place) if params.gazetteer.known(unit)]
+    if not known or known[-1] in (*own.all, *own.under) or known[-1] in params.gazetteer.former:
+        return False
+    # Where the own place is not the only one of its name, its superiors are not known.
+    return bool(own.beside or own.under) or _own_of_rank(known[-1], own, params.gazetteer) is not None
+
+
+def _another_here(report: Report, name: Name, own: Own, agency: Name, params: Params) -> bool:
+    """True for another township of the county, or another bureau of the place."""
+    if len(name.place) < 3:
+        return False
+    units, ours = params.gazetteer.units(name.place), params.gazetteer.units(agency.place)
+    if report.level == "township":
+        towns = name.place.endswith(tuple(params.townships)) and agency.place.endswith(tuple(params.townships))
+        return towns and len(units) > 1 and units[:-1] == ours[: len(units) - 1] and units[-1] != ours[-1]
+    if report.level != "department" or params.governments.regex.search(name.body):
+        return False
+    if units[-1] not in own.names:
         return False
     return not params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
 
