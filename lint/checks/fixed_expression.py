@@ -13,8 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-
-from ahocorasick_rs import AhoCorasick
+from operator import add
 
 from lint.checks import wrong_word
 from lint.checks.common import occurrences
@@ -56,21 +55,32 @@ class Params:
         return self.long + fold(" ".join(self.expressions.data["phrases"].split())).split(" ")
 
     @cached_property
-    def right(self) -> AhoCorasick:
+    def right(self) -> list[str]:
         """Expressions, phrases and variants: where one of them stands, nothing is wrong."""
-        return AhoCorasick(self.all + fold("\n".join(self.expressions.data["variants"])).split("\n"))
+        return self.all + fold("\n".join(self.expressions.data["variants"])).split("\n")
 
     @cached_property
     def skeletons(self) -> list[tuple[dict[int, str], list[str]]]:
         """By sound and by shape: how a text becomes its skeleton, and the skeletons of all phrases."""
         tables = [_classes(self.alike.data["sounds"]), _classes(self.alike.data["shapes"])]
-        phrases = "\n".join(self.all)
-        return [(table, phrases.translate(table).split("\n")) for table in tables]
+        return [(table, self.joined.translate(table)[1:-1].split("\n")) for table in tables]
+
+    @cached_property
+    def joined(self) -> str:
+        """All phrases, a line each."""
+        return "\n".join(["", *self.all, ""])
 
     @cached_property
     def neighbours(self) -> set[str]:
         """The pairs of neighbours in all phrases, each turned round."""
-        return {phrase[at + 1] + phrase[at] for phrase in self.all for at in range(len(phrase) - 1)}
+        return set(map(add, self.joined[1:], self.joined))
+
+    def holding(self, words: str) -> Iterator[str]:
+        """The phrases that hold these words, once for each time."""
+        at = self.joined.find(words)
+        while at >= 0:
+            yield self.joined[self.joined.rindex("\n", 0, at) + 1 : self.joined.index("\n", at)]
+            at = self.joined.find(words, at + 1)
 
     @cached_property
     def halves(self) -> tuple[list[str], list[list[tuple[str, bool]]]]:
@@ -95,8 +105,11 @@ def _classes(groups: str) -> dict[int, str]:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each near miss, with the expression that is meant."""
     text = report.text
-    near = [each for each in _near_misses(text, params) if not _explained(text, *each, params)]
-    near = [each for each in near if report.stands_in(each[0], *params.roles)]
+    near = [each for each in _near_misses(text, params) if report.stands_in(each[0], *params.roles)]
+    if not near:
+        return
+    right = [(start, end) for _, start, end in occurrences(text, params.right)]
+    near = [each for each in near if not _explained(text, *each, right)]
     if not near:
         return
     taken = [span for span, _ in wrong_word.wrong_words(report, params.wrong_words)]
@@ -148,9 +161,11 @@ def _mended(text: str, at: int, instead: str, length: int, params: Params) -> It
     """The phrases around `at`, were `instead` written for the `length` characters there; places are those of that text."""
     start = max(0, at - _REACH)
     mended = text[start:at] + instead + text[at + length : at + _REACH]
-    for index, first, last in params.right.find_matches_as_indexes(mended, overlapping=True):
-        if index < len(params.all):
-            yield start + first, start + last, params.all[index]
+    for phrase in dict.fromkeys(params.holding(instead)):
+        first = mended.find(phrase)
+        while first >= 0:
+            yield start + first, start + first + len(phrase), phrase
+            first = mended.find(phrase, first + 1)
 
 
 def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
@@ -192,18 +207,15 @@ def _weighs(params: Params, *characters: str) -> bool:
     return all(_HAN.match(character) and character not in params.light for character in characters)
 
 
-def _explained(text: str, span: Span, meant: str, params: Params) -> bool:
-    """Whether something right stands over what differs from the expression meant."""
+def _explained(text: str, span: Span, meant: str, right: list[tuple[int, int]]) -> bool:
+    """Whether something right, at one of the places `right`, stands over what differs from the expression meant."""
     written = text[span.start : span.end]
     shared = min(len(written), len(meant))
     head = next((i for i in range(shared) if written[i] != meant[i]), shared)
     tail = next((i for i in range(shared - head) if written[-1 - i] != meant[-1 - i]), shared - head)
     start, end = span.start + head, span.end - tail
     differs = Span(start, end) if start < end else Span(start - 1, start + 1)
-    around = max(0, span.start - _REACH)
-    window = text[around : span.end + _REACH]
-    right = params.right.find_matches_as_indexes(window, overlapping=True)
-    return any(around + first <= differs.start and differs.end <= around + last for _, first, last in right)
+    return any(first <= differs.start and differs.end <= last for first, last in right)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -15,9 +15,9 @@ from lint.document.script import to_simplified
 
 # Folded: the full-width forms, compatibility ideographs, radicals that stand for characters, bracketed ideographs such
 # as ㈠, and the odd spaces. Left alone: ①, ², ½, ℃, … whose NFKC form would change a figure or a mark.
-_FOLDED = re.compile(
+_TO_FOLD = re.compile(
     "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2e9f\u2ef3\u2f00-\u2fd5\u3220-\u3243\uf900-\ufaff\ufe30-\ufe4f\ufe50-\ufe6b"
-    "\uff01-\uff9f\uffe0-\uffe6\U0002f800-\U0002fa1d]"
+    "\uff01-\uff9f\uffe0-\uffe6\U0002f800-\U0002fa1d]+"
 )
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe00-\ufe0f"
 # A reading in brackets behind its character, as mirrors leave it: with tone marks, or doubled without them.
@@ -28,7 +28,6 @@ _READING = (
     rf"|(?<=[\u3400-\u9fff])([(（][a-zü]{{1,6}}[)）])(?:\1)+"
 )
 _LEFT_OUT = compiled(f"[{_INVISIBLE}]+|{_READING}")
-_TO_FOLD = re.compile(_FOLDED.pattern + "+")
 
 
 class Normal(NamedTuple):
@@ -94,13 +93,13 @@ _METACHARACTERS = set("()?+*.|[]{}^$\\")
 
 def fold(text: str) -> str:
     """A word of a rule or lexicon in the normal form, so that it matches there."""
-    return to_simplified(_FOLDED.sub(lambda found: _nfkc(found[0]), text))
+    return to_simplified(_TO_FOLD.sub(lambda found: "".join(map(_nfkc, found[0])), text))
 
 
 def fold_pattern(pattern: str) -> str:
     """A regular expression in the normal form: as `fold`, with what becomes a metacharacter (（ ） ？ ＋ …) escaped."""
 
     def escaped(found: re.Match[str]) -> str:
-        return "".join("\\" + c if c in _METACHARACTERS else c for c in _nfkc(found[0]))
+        return "".join("\\" + c if c in _METACHARACTERS else c for character in found[0] for c in _nfkc(character))
 
-    return to_simplified(_FOLDED.sub(escaped, pattern))
+    return to_simplified(_TO_FOLD.sub(escaped, pattern))

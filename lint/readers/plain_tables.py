@@ -14,11 +14,12 @@ _PIPE = re.compile(rf"(?<!\\)[{PIPES}]")
 _DASHES = frozenset("-=─━═┄┈╌")
 _FRAME = _DASHES.union(PIPES, "+:┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝")
 _BLANKS = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
-_VALUE = re.compile(r"[+＋-]?\d[\d,，.]*[%％]?|[-—－/／\\无]+")
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERED = re.compile(f"([{_NUMERALS}]{{1,3}})[、.．]")
 # How a line without any cell mark may begin and still be a row: 第二十条, （三）, 1., 三、.
-_LABEL = re.compile(rf"第[{_NUMERALS}\d]{{1,4}}条|第[{_NUMERALS}\d]{{1,4}}條|[（(]|\d{{1,2}}[.、．]|[{_NUMERALS}]{{1,3}}、")
+# These are compiled when first used: few drafts ask for them.
+_LABEL = rf"第[{_NUMERALS}\d]{{1,4}}[条條]|[（(]|\d{{1,2}}[.、．]|[{_NUMERALS}]{{1,3}}、"
+_VALUE = r"[+＋-]?\d[\d,，.]*[%％]?|[-—－/／\\无]+"
 _PROSE_ENDS = tuple("。！？；…")
 _NO_CELL_ENDS = (*_PROSE_ENDS, "：", ":")
 _LONGEST = {"pipe": 160, "tab": 120, "blank": 60}
@@ -104,7 +105,7 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
             gap = True
         elif not only_pipes(line) and not _separates(line):
             own = _style(text, lines[index])
-            if _STRENGTH[own] > _STRENGTH[style] or (own != style and not _LABEL.match(line.strip())):
+            if _STRENGTH[own] > _STRENGTH[style] or (own != style and not re.match(_LABEL, line.strip())):
                 break
             cells = split_cells(text, lines[index], style)
             if not _is_row(text, cells, style):
@@ -231,6 +232,7 @@ def _is_table(text: str, rows: list[_Row], style: Style) -> bool:
         return len(wide) >= 2 or len(rows) >= 3
     if style == "tab":
         return len(wide) >= 2
-    values = [sum(_VALUE.fullmatch(text, cell.start, cell.end) is not None for cell in cells) for cells in wide]
+    value = re.compile(_VALUE)
+    values = [sum(value.fullmatch(text, cell.start, cell.end) is not None for cell in cells) for cells in wide]
     # Half of the rows hold a value, or one row holds values and hardly anything else, under its header.
     return len(wide) >= 2 and (sum(map(bool, values)) * 2 >= len(wide) or max(values) >= _ROW_OF_VALUES)

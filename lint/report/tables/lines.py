@@ -16,7 +16,8 @@ from lint.report.tables.values import NOTE, UNIT, is_value
 
 _CHUNK = re.compile(r"[^\s|│┃]+")
 _SEPARATOR = re.compile(r"[|│┃\t]")
-_RULE = re.compile(r"[\s|:+\-=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║]*(?:-{2}|={2}|[─━═])[\s|:+\-=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║]*")
+_RULES = ("--", "==", "─", "━", "═")
+_FRAME = frozenset("|:+-=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║")
 _PAGE = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|第\s*\d+\s*页.*|\d+\s*/\s*\d+\s*页)\s*")
 _GLUED = re.compile(r"(.*\D)(\d+)")
 _PROSE = re.compile("[。;]")
@@ -166,7 +167,7 @@ class _Stream:
 
     def _read_line(self, start: int, end: int) -> Iterator[Line]:
         written = self.text[start:end]
-        if not written.strip() or _RULE.fullmatch(written) or _PAGE.fullmatch(written):
+        if not written.strip() or _rules_off(written) or _PAGE.fullmatch(written):
             return
         cells = self._cells(start, end)
         if len(cells) > 2 and any(not cell.blank for cell in cells):
@@ -242,6 +243,11 @@ class _Stream:
     def _blank(self, position: int) -> None:
         if self.line.pieces:
             self.line.values.append(Piece("", Span(position, position), self.number))
+
+
+def _rules_off(line: str) -> bool:
+    """True for a line that only rules off: |---|, ├──┼──┤, =====."""
+    return any(rule in line for rule in _RULES) and _FRAME.issuperset("".join(line.split()))
 
 
 _VALUE_LINES = re.compile(r"(?<=\n)[ \t]*\d+[ \t]*((?:\n[ \t|│┃]*)+)(?<=\n)(?=[ \t]*\d+[ \t]*\n)")
