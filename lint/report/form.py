@@ -9,12 +9,16 @@ Level = Literal["township", "department", "government"]
 
 
 class SectionForm(NamedTuple):
-    """A section of the form: its key, its number (1-based), its title, titles also tolerated, and the table it holds."""
+    """A section of the form: its key, its number (1-based), its title, titles also tolerated, and the table it holds.
+
+    `miswritten` are titles met in reports that mean this section and are off the form.
+    """
 
     key: str
     number: int
     title: str
     variants: tuple[str, ...] = ()
+    miswritten: tuple[str, ...] = ()
     table: str | None = None
 
 

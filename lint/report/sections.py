@@ -33,13 +33,18 @@ class SectionTitles:
         self.sections: Sequence[SectionForm] = edition.sections if edition else ()
         self.wording = wording
         self._exact = {_folded(section.title): section for section in self.sections}
-        self._variants: dict[str, SectionForm] = {}
         self._met: dict[tuple[str, int], tuple[SectionForm | None, Likeness]] = {}
+        # A title miswritten goes before one tolerated that comes to the same when its leading words are left out.
+        self._variants: dict[str, tuple[SectionForm, Likeness]] = {}
         for section in self.sections:
-            for title in (section.title, *section.variants):
-                self._variants.setdefault(_squeezed(title), section)
-        for squeezed, section in list(self._variants.items()):
-            self._variants.setdefault(self._stripped(squeezed), section)
+            self._variants |= {_squeezed(title): (section, "variant") for title in (section.title, *section.variants)}
+        for section in self.sections:
+            for title in section.miswritten:
+                self._variants.setdefault(_squeezed(title), (section, "near"))
+        for squeezed, meant in list(self._variants.items()):
+            self._variants.setdefault(self._stripped(squeezed), meant)
+        counted = Counter(pair for each in self.sections for pair in set(_pairs(_squeezed(each.title))))
+        self._own = {each.key: {pair for pair in _pairs(_squeezed(each.title)) if counted[pair] == 1} for each in self.sections}
 
     def match(self, title: str, number: int = 0) -> tuple[SectionForm | None, Likeness]:
         """The section that a heading's title means, and how its title meets the form's; None and `none` when none."""
@@ -52,10 +57,7 @@ class SectionTitles:
         if bare in self._exact:
             return self._exact[bare], "official"
         squeezed = squeeze(bare)
-        section = self._variants.get(squeezed) or self._variants.get(self._stripped(squeezed))
-        if section:
-            return section, "variant"
-        return self._nearest(squeezed, number)
+        return self._variants.get(squeezed) or self._variants.get(self._stripped(squeezed)) or self._nearest(squeezed, number)
 
     def surely(self, title: str) -> bool:
         """True for a title that is a section's, be it miswritten a little: for headings in the midst of a line."""
@@ -63,7 +65,7 @@ class SectionTitles:
         return section is not None and (likeness != "near" or self._likeness(squeeze(title), section) >= 85.0)
 
     def exact(self, title: str) -> bool:
-        """True for a title just as the form has it, or one that it tolerates word for word."""
+        """True for a title just as the form has it, or one that it tolerates, or knows for miswritten, word for word."""
         return squeeze(title) in self._variants
 
     def _stripped(self, squeezed: str) -> str:
@@ -81,23 +83,28 @@ class SectionTitles:
             return None, "none"
         best, index = max(scored)
         section = self.sections[-index]
-        if best >= _NEAR:
+        if best >= _NEAR and self._shares_words(squeezed, section):
             return section, "near"
         placed = next((section for section in self.sections if section.number == number), None)
-        if placed and self._likeness(squeezed, placed) >= _NEAR_IN_PLACE and self._shares_words(squeezed, placed):
+        if placed and self._likeness(squeezed, placed) >= _NEAR_IN_PLACE and set(_pairs(squeezed)) & self._own[placed.key]:
             return placed, "near"
         return None, "none"
 
     def _shares_words(self, squeezed: str, section: SectionForm) -> bool:
-        """True when a title has a word in common with the section's that no other section's has."""
-        counted = Counter(pair for each in self.sections for pair in set(_pairs(_squeezed(each.title))))
-        return any(counted[pair] == 1 for pair in set(_pairs(squeezed)) & set(_pairs(_squeezed(section.title))))
+        """True when a title is like a section's in more than the words that sections have in common."""
+        from rapidfuzz import fuzz
+
+        own = self._own[section.key]
+        if len(own & set(_pairs(squeezed))) * 2 >= len(own):
+            return True
+        titles = [self._stripped(_squeezed(title)) for title in (section.title, *section.variants)]
+        return any(fuzz.ratio(self._stripped(squeezed), title) >= _NEAR for title in titles)
 
     def _likeness(self, squeezed: str, section: SectionForm) -> float:
         from rapidfuzz import fuzz
 
         forms = {squeezed, self._stripped(squeezed)}
-        titles = [_squeezed(title) for title in (section.title, *section.variants)]
+        titles = [_squeezed(title) for title in (section.title, *section.variants, *section.miswritten)]
         return max(fuzz.ratio(form, title) for form in forms for title in titles)
 
 
