@@ -15,6 +15,7 @@ from lint.report.model import Report
 
 _HAN = r"\u4e00-\u9fff"
 # The letters of a mirror's readings (shù) are none of the text.
+_LISTED = r"[一二三四五六七八九十甲乙丙丁]\."
 _BRACKETED = compiled(rf"([(（])(?![\d一二三四五六七八九十]+[)）])[^()（）\n]*(?![À-ɏ])[{_HAN}][^()（）\n]*([)）])")
 
 
@@ -27,9 +28,9 @@ class Group:
 
     @cached_property
     def half(self) -> re.Pattern[str]:
-        """A half-width mark behind Chinese and before Chinese, a number (but for a colon) or the end."""
+        """A half-width mark behind Chinese and before Chinese, a number (for a comma) or the end; not the dot of a list number."""
         marks = re.escape("".join(self.marks))
-        return compiled(rf"(?<=[{_HAN}”’》〉〕】)）%％])[{marks}](?=[{_HAN}“‘《〈〔【]|\s*$|(?<=[,;])\d)")
+        return compiled(rf"(?<=[{_HAN}”’》〉〕】)）%％])[{marks}](?<!{_LISTED})(?=[{_HAN}“‘《〈〔【]|\s*$|(?<=[,;])\d)")
 
     @cached_property
     def full(self) -> re.Pattern[str]:
