@@ -13,6 +13,8 @@ from lint.report.model import Heading, Report
 from lint.ruleset.values import Text
 
 _HIGHEST = 30
+_MARKUP = re.compile(r"[\s#>*]+")
+_NUMBERED = re.compile(r"[\s#>*]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第?[一二三四五六七八九十][是,])")
 
 
 @dataclass(eq=False, repr=False)
@@ -66,12 +68,27 @@ def _lists(report: Report) -> Iterator[list[Heading]]:
 
 
 def _headings(report: Report, headings: list[Heading], params: Params) -> Iterator[Hit]:
-    numbers = [heading.number for heading in headings]
-    for part in series(numbers):
+    parts = series([heading.number for heading in headings])
+    if len(parts) > 1 and len(parts[-1]) == 1 and not _opens_a_list(report, headings[-1]):
+        parts[-2:] = [range(parts[-2].start, parts[-1].stop)]
+    for part in parts:
         listed = [headings[index] for index in part]
         for index, number in faults([heading.number for heading in listed]):
             if not _written_between(report, listed, index, number):
                 yield _hit(report, listed, index, number, params, safe=False)
+
+
+def _opens_a_list(report: Report, heading: Heading) -> bool:
+    """Whether a single 1 behind a list may begin another: it stands inside a line, or behind words that lead to a list."""
+    line = report.text.rfind("\n", 0, heading.span.start) + 1
+    if _MARKUP.sub("", report.text[line : heading.span.start]):
+        return True
+    before = report.text[:line].rstrip()
+    before = before[before.rfind("\n") + 1 :].strip()
+    if _NUMBERED.match(before):
+        return before.endswith(":")
+    # Under (四) stand paragraphs of its own; between 2. and 1. one leads to a list.
+    return heading.level > 2 or not before.endswith("。")
 
 
 def _written_between(report: Report, headings: list[Heading], index: int, number: int) -> bool:

@@ -60,6 +60,14 @@ def test_headings_count_anew_under_each_parent() -> None:
     assert found(text.replace("2.开展培训", "3.开展培训"), *NUMBERS) == [("S108", "3")]
 
 
+def test_a_last_number_that_falls_back_to_one_is_told_unless_words_lead_to_a_list() -> None:
+    listed = "监督保障。\n\n1.列入考核。\n\n2.开展培训。\n\n{}1.接受评议。\n\n"
+    replaced = "监督保障。把政府信息公开列入年度考核，"
+    assert found(changed((replaced, listed.format(""))), *NUMBERS) == [("S108", "1")]
+    assert found(changed((replaced, listed.format("采取以下措施：\n\n"))), *NUMBERS) == []
+    assert found(changed((replaced, listed.format("下一步采取有力措施。\n\n"))), *NUMBERS) == []
+
+
 def test_a_number_written_inside_a_paragraph_is_not_missed() -> None:
     assert found(changed(("（三）政府信息管理。", "同时做好（三）政府信息管理。")), *NUMBERS) == []
 
