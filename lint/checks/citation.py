@@ -20,7 +20,8 @@ class Params:
 
     `titles` is the lexicon of official titles. `prefix` stands before the titles of laws and may be left out. A title
     of fewer than `short` characters beyond the prefix (`long` when it is left out) is judged only where a like
-    character stands for another. `indifferent` characters may be more or fewer.
+    character stands for another. `indifferent` characters may be more or fewer. `kinds` are the words that titles of laws
+    and regulations end in; `miswritten` in the lexicon has wrong titles that are well known, each with the right one.
     """
 
     titles: Lexicon
@@ -28,6 +29,7 @@ class Params:
     shapes: Lexicon
     prefix: Word
     indifferent: Word
+    kinds: list[Word]
     short: int = 6
     long: int = 8
 
@@ -36,6 +38,12 @@ class Params:
         """The official titles, with and without the prefix."""
         titles = {_bare(fold(title)) for title in self.titles.data["entries"]}
         return frozenset(titles | {title.removeprefix(self.prefix) for title in titles})
+
+    @cached_property
+    def miswritten(self) -> dict[str, str]:
+        """The well-known wrong titles, each with the official one."""
+        pairs: dict[str, str] = self.titles.data["miswritten"]
+        return {_bare(fold(wrong)): _bare(fold(right)) for wrong, right in pairs.items()}
 
     @cached_property
     def writing(self) -> Writing:
@@ -68,8 +76,20 @@ def nearest(title: str, params: Params) -> str | None:
     """The official title that `title` is a slip for; None when it is official, or like none."""
     if title in params.official or len(title) < 4:
         return None
+    known = params.miswritten.get(title) or _of_kind(title, params)
+    if known:
+        return known
     near = [official for official in params.official if _is_slip(title, official, params)]
     return min(near, key=lambda official: abs(len(official) - len(title)), default=None)
+
+
+def _of_kind(title: str, params: Params) -> str | None:
+    """The official title that differs in its last word only: 个人信息保护条例 for …法. Only for titles with the prefix."""
+    kind = next((kind for kind in params.kinds if title.endswith(kind)), None)
+    if kind is None or not title.startswith(params.prefix):
+        return None
+    stem = title.removesuffix(kind)
+    return next((stem + other for other in params.kinds if stem + other in params.official), None)
 
 
 class _Difference(NamedTuple):
@@ -98,6 +118,8 @@ def _is_slip(title: str, official: str, params: Params) -> bool:
         return False
     difference = _difference(title, official)
     found, meant = difference.found, difference.meant
+    if _swapped(found, meant) and len(official.removeprefix(params.prefix)) >= params.short:
+        return True
     if len(found) > 2 or len(meant) > 2 or any(c.isdigit() for c in found + meant):
         return False
     weight = len(official.removeprefix(params.prefix))
@@ -113,6 +135,14 @@ def _is_slip(title: str, official: str, params: Params) -> bool:
     if len(found) == len(meant) == 1 and (prefixed or difference.tail > 1) and weight >= least:
         return True
     return len(found) == len(meant) and all(_alike(a, b, params) for a, b in zip(found, meant, strict=True))
+
+
+def _swapped(found: str, meant: str) -> bool:
+    """True for two words that changed places: 公开信息 for 信息公开."""
+    longest = 8
+    if found == meant or len(found) != len(meant) or not 4 <= len(found) <= longest:
+        return False
+    return any(found == meant[cut:] + meant[:cut] for cut in range(2, len(meant) - 1))
 
 
 def _lacks_or_repeats(title: str, difference: _Difference, prefixed: bool, params: Params) -> bool:
