@@ -8,7 +8,7 @@ import pytest
 
 import lint
 
-FLOORS = ("document", "readers", "report", "ruleset", "checks", "fix", "reporters", "engine", "config", "cli")
+FLOORS = ("cache", "document", "readers", "report", "ruleset", "checks", "fix", "reporters", "engine", "config", "cli")
 HOME = Path(lint.__file__).parent
 MODULES = sorted(HOME.rglob("*.py"))
 

@@ -82,7 +82,7 @@ class Params:
     @cached_property
     def ending(self) -> re.Pattern[str]:
         """A place name's last character."""
-        return re.compile(f"[{self.endings}]")
+        return compiled(f"[{self.endings}]")
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:

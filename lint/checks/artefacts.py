@@ -1,17 +1,16 @@
 """What a mirror left in the text: readings in brackets behind characters."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Hit
 from lint.checks.naming.likeness import Writing
-from lint.document import Span, to_simplified
+from lint.document import Span, compiled, to_simplified
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
-_SYLLABLE = re.compile("[(（]([a-zü]{1,6})[)）]")
+_SYLLABLE = compiled("[(（]([a-zü]{1,6})[)）]")
 
 
 @dataclass(eq=False, repr=False)

@@ -1,15 +1,14 @@
 """The aspects that a section should cover under its headings."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lint.checks.hit import Hit
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Heading, Report, Section
 from lint.ruleset.values import Pattern
 
-_MARK = re.compile("[。:;,]")
+_MARK = compiled("[。:;,]")
 _LONGEST = 30
 
 

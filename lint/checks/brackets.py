@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lint.checks.hit import Hit
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Passage, Report
 
 _ARABIC = r"\d{1,2}|[a-zA-Z]"
@@ -38,7 +38,7 @@ class Params:
     @cached_property
     def marks(self) -> re.Pattern[str]:
         """Any mark."""
-        return re.compile(f"[{re.escape(''.join(self.partner))}]")
+        return compiled(f"[{re.escape(''.join(self.partner))}]")
 
 
 @dataclass(eq=False, repr=False)

@@ -1,16 +1,16 @@
 """Cells of the official tables that are blank, or hold no number of the kind that belongs there."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lint.checks.counting.cells import cells, column_words, judged, row_words
 from lint.checks.hit import Hit, Note, Value
+from lint.document import compiled
 from lint.report.model import CellValue, OfficialTable, Report
 from lint.ruleset.values import Text
 
-_DIGITS = re.compile(r"\s*\d[\d,，]*\s*(?:[(（].*)?$")
+_DIGITS = compiled(r"\s*\d[\d,，]*\s*(?:[(（].*)?$")
 
 
 @dataclass(eq=False, repr=False)

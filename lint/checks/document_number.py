@@ -1,16 +1,15 @@
 """A document cited with another's number, or by the number of a document that another has replaced."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from lint.checks.hit import Edit, Hit
-from lint.document import fold
+from lint.document import compiled, fold
 from lint.report.model import DocumentNumber, Report
 
 _MARKS = dict.fromkeys(map(ord, "《》〈〉<>“” \t\n\r"))
-_NUMBER = re.compile(r"(.+?)〔(\d{4})〕(\d+)号")
+_NUMBER = compiled(r"(.+?)〔(\d{4})〕(\d+)号")
 _Key = tuple[str, int, int]
 
 

@@ -7,11 +7,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from lint.checks.hit import Hit, Note
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Figure, Number, Report
 from lint.ruleset.values import Pattern, Text
 
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_SENTENCE_END = compiled(r"[。!?\n]")
 
 
 @dataclass(eq=False, repr=False)

@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import Literal
 
 from lint.checks.hit import Hit, Note
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Figure, Report
 from lint.ruleset.values import Pattern, Text
 
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_SENTENCE_END = compiled(r"[。!?\n]")
 _FARTHEST = 60
 
 Strength = Literal["exceeds", "near", "open"]

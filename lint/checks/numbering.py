@@ -8,13 +8,13 @@ from typing import Literal
 from lint.checks.hit import Edit, Hit, Note
 from lint.checks.structure.outline import outline
 from lint.checks.structure.series import chinese, faults, renumbered, series
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Heading, Report
 from lint.ruleset.values import Text
 
 _HIGHEST = 30
-_MARKUP = re.compile(r"[\s#>*]+")
-_NUMBERED = re.compile(r"[\s#>*]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第?[一二三四五六七八九十][是,])")
+_MARKUP = compiled(r"[\s#>*]+")
+_NUMBERED = compiled(r"[\s#>*]*(?:\(?[一二三四五六七八九十\d]{1,3}[)、.]|第?[一二三四五六七八九十][是,])")
 
 
 @dataclass(eq=False, repr=False)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.wrong_word import covered
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Pattern
 
@@ -38,7 +38,7 @@ class Form:
     @cached_property
     def as_written(self) -> re.Pattern[str]:
         """`written`, compiled."""
-        return re.compile(self.written)
+        return compiled(self.written)
 
 
 @dataclass(eq=False, repr=False)

@@ -63,7 +63,7 @@ class Params:
     @cached_property
     def ending(self) -> re.Pattern[str]:
         """A place name's last character."""
-        return re.compile(f"[{self.endings}]")
+        return compiled(f"[{self.endings}]")
 
 
 class Slip(NamedTuple):

@@ -15,7 +15,7 @@ from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
 _UNIT = compiled("([\u4e00-\u9fff]{2,8}?)\\1")
-_CLAUSE = re.compile(r"[^,。;:、!?\n]+")
+_CLAUSE = compiled(r"[^,。;:、!?\n]+")
 
 
 @dataclass(eq=False, repr=False)
@@ -32,17 +32,17 @@ class Params:
     @cached_property
     def characters(self) -> re.Pattern[str]:
         """A doubled function character."""
-        return re.compile(f"([{''.join(self.doubled.data['characters'])}])\\1")
+        return compiled(f"([{''.join(self.doubled.data['characters'])}])\\1")
 
     @cached_property
     def slips(self) -> re.Pattern[str]:
         """The doublings that are slips wherever they stand."""
-        return re.compile(fold_pattern("|".join(self.doubled.data["slips"])))
+        return compiled(fold_pattern("|".join(self.doubled.data["slips"])))
 
     @cached_property
     def right(self) -> re.Pattern[str]:
         """The doublings that are right wherever they stand."""
-        return re.compile(fold_pattern("|".join(self.doubled.data["right"])))
+        return compiled(fold_pattern("|".join(self.doubled.data["right"])))
 
     def unless(self, unit: str) -> str | None:
         """The pattern of where this character or word may rightly stand twice."""
@@ -70,7 +70,7 @@ def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
             if covered(params.right, text, span):
                 continue
             unless = params.unless(unit)
-            if unless and covered(re.compile(fold_pattern(unless)), text, span):
+            if unless and covered(compiled(fold_pattern(unless)), text, span):
                 continue
             yield span, Span(span.end - len(unit), span.end)
     for found in params.slips.finditer(text):

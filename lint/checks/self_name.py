@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Hit, Note
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Pattern, Text, Word
 
@@ -40,7 +40,7 @@ class Params:
     @cached_property
     def spoken(self) -> re.Pattern[str]:
         """Any of the judged self-names, the longest first."""
-        return re.compile("|".join(map(re.escape, sorted(self.judged, key=len, reverse=True))))
+        return compiled("|".join(map(re.escape, sorted(self.judged, key=len, reverse=True))))
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lint.checks.counting.cells import TableValues, cell_of, judged
 from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Hit, Note, Value
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Figure, Number, OfficialTable, Report
 from lint.ruleset.expression import Expression
 from lint.ruleset.values import Pattern, Text, Word
@@ -15,12 +15,12 @@ from lint.ruleset.values import Pattern, Text, Word
 Tables = Mapping[str, OfficialTable]
 
 _STATED = "stated"
-_CLAUSE_END = re.compile(r"[,。;:!?()\n]")
-_SENTENCE_END = re.compile(r"[。!?\n]")
+_CLAUSE_END = compiled(r"[,。;:!?()\n]")
+_SENTENCE_END = compiled(r"[。!?\n]")
 _FARTHEST = 300
 _LONGEST_LEAD = 40
 # A year beside 结转 says from or to which year applications were carried.
-_YEAR = re.compile(r"(?<!结转)(?<!结转[到至入])(20\d\d)年(?!度?结转)")
+_YEAR = compiled(r"(?<!结转)(?<!结转[到至入])(20\d\d)年(?!度?结转)")
 
 
 @dataclass(eq=False, repr=False)

@@ -12,7 +12,7 @@ from typing import Any
 
 from lint.checks.common import occurrences
 from lint.checks.hit import Edit, Hit
-from lint.document import Span, fold, fold_pattern
+from lint.document import Span, compiled, fold, fold_pattern
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
@@ -48,7 +48,7 @@ class Entry:
 def _alternatives(source: str | list[str] | None) -> re.Pattern[str] | None:
     if source is None:
         return None
-    return re.compile(fold_pattern(source if isinstance(source, str) else "|".join(source)))
+    return compiled(fold_pattern(source if isinstance(source, str) else "|".join(source)))
 
 
 @dataclass(eq=False, repr=False)

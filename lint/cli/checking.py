@@ -24,6 +24,7 @@ from lint.cli.files import STDIN, Found, find
 from lint.cli.progress import Progress
 from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
 from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
+from lint.document import keep
 from lint.engine import Linter, Settings, SettingsError
 from lint.engine.settings import Selection
 from lint.readers import DEFAULT_LIMIT, SUFFIXES
@@ -52,7 +53,10 @@ class CheckRun:
             if given["show_files"]:
                 emit("".join(f"{each.path}\n" for each in found.inputs))
                 return 0
-            return self._check(found)
+            code = self._check(found)
+            if not given["no_cache"]:
+                keep()
+            return code
         except ConfigError as error:
             fail_config(error)
 

@@ -1,9 +1,9 @@
 """The keys of a configuration and what each may hold."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self, cast, get_args
 
+from lint.document import compiled
 from lint.engine.settings import Ignore, Override
 from lint.report.form import Level
 from lint.reporters import Format
@@ -12,7 +12,7 @@ from lint.ruleset.errors import PackError
 from lint.ruleset.params import valid_names
 from lint.ruleset.values import Language
 
-_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
+_MONTH_DAY = compiled(r"(\d{1,2})-(\d{1,2})")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -1,6 +1,6 @@
 """A draft as a reader found it: blocks, places and the normal form."""
 
-from lint.document.han import compiled
+from lint.document.expressions import compiled, keep
 from lint.document.model import Block, Cell, Comment, Document, Place, Table, Trouble
 from lint.document.normal import Normal, fold, fold_pattern, normalise
 from lint.document.offsets import OffsetMap, Span
@@ -20,6 +20,7 @@ __all__ = [
     "compiled",
     "fold",
     "fold_pattern",
+    "keep",
     "normalise",
     "to_simplified",
     "to_traditional",

@@ -11,11 +11,6 @@ _RANGES = re.compile(r"(?:\\u[34][4e]00|[㐀一])-(?:\\u9fff|鿿)")
 _CLASS = re.compile(r"\\.|\[(?P<negated>\^?)(?P<members>(?:\\.|[^\]\\])+)\]")
 
 
-def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    r"""The compiled pattern; its classes may hold the ranges [\u4e00-\u9fff] or [\u3400-\u9fff], which stand for Han."""
-    return re.compile(cheap(pattern), flags)
-
-
 def cheap(pattern: str) -> str:
     """The pattern with the ranges of Han in its classes spelled as the letters that are not Latin."""
     return _CLASS.sub(_spelled, pattern) if _RANGES.search(pattern) else pattern

@@ -9,13 +9,13 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint.document.han import compiled
+from lint.document.expressions import compiled
 from lint.document.offsets import OffsetMap, Span
 from lint.document.script import to_simplified
 
 # Folded: the full-width forms, compatibility ideographs, radicals that stand for characters, bracketed ideographs such
 # as ㈠, and the odd spaces. Left alone: ①, ², ½, ℃, … whose NFKC form would change a figure or a mark.
-_TO_FOLD = re.compile(
+_TO_FOLD = compiled(
     "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2e9f\u2ef3\u2f00-\u2fd5\u3220-\u3243\uf900-\ufaff\ufe30-\ufe4f\ufe50-\ufe6b"
     "\uff01-\uff9f\uffe0-\uffe6\U0002f800-\U0002fa1d]+"
 )

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from lint.checks.hit import Hit
 from lint.checks.suppression import Params
-from lint.document import Comment, Document, Span
+from lint.document import Comment, Document, Span, compiled
 from lint.engine.findings import Stamped, at_source, same_words
 from lint.engine.outcome import Outcome, Suppressed
 from lint.engine.settings import Ignore, Selection, SettingsError, codes_of, path_matches
 from lint.ruleset.model import Pack, Rule
 from lint.ruleset.params import valid_names
 
-_DIRECTIVE = re.compile(r"\s*disclosure-lint\s*[:：]\s*(\S*)\s*(\S*)\s*(.*?)\s*", re.DOTALL)
+_DIRECTIVE = compiled(r"\s*disclosure-lint\s*[:：]\s*(\S*)\s*(\S*)\s*(.*?)\s*", re.DOTALL)
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 

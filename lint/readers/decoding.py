@@ -7,7 +7,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from lint.document import to_simplified
+from lint.document import compiled, to_simplified
 from lint.readers.errors import ReadError
 
 _BOMS = (
@@ -60,7 +60,7 @@ _COMMON = frozenset(
 # Compiled when first used, which a sound UTF-8 file does not.
 _PLAIN = "[\t\n\r\x20-\x7e，。、；：？！“”‘’（）《》〈〉〔〕【】…—·％\u3000\u00a0]"
 _HAN = "[\u3400-\u9fff]"
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = compiled("[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class Decoded(NamedTuple):

@@ -1,11 +1,10 @@
 """Lines of a text and their ranges."""
 
-import re
 
-from lint.document import Span, Trouble
+from lint.document import Span, Trouble, compiled
 
-_BREAK = re.compile("\r\n|\n|\r")
-_LOST = re.compile("\ufffd+")
+_BREAK = compiled("\r\n|\n|\r")
+_LOST = compiled("\ufffd+")
 # The blanks that may stand around the words of a line.
 EDGE = " \t\r\n\x0b\x0c\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff" + "".join(map(chr, range(0x2000, 0x200B)))
 _RULE_MARKS = "-=*+─━═"

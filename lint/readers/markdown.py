@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lint.document import Comment, Document, Span
+from lint.document import Comment, Document, Span, compiled
 from lint.readers.decoding import decode
 from lint.readers.lines import EDGE, is_rule, lines, lost_characters, trimmed
 from lint.readers.markdown_inline import Inline
@@ -16,19 +16,19 @@ from lint.readers.view import CellText, Piece, View, without_edges
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n(?:.*\r?\n)*?|)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_TABLE_START = re.compile(r"[ \t]*(?:<[a-z][^<>]*>[ \t]*)*<table\b", re.I)
-_TABLE_TAG = re.compile(r"<(/?)table\b", re.I)
-_NUMBER = re.compile(r"\d{1,9}[.)][ \t]+$")
+_FRONT_MATTER = compiled(r"---[ \t]*\r?\n(?:[\w-]+[ \t]*:.*\r?\n(?:.*\r?\n)*?|)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_FENCE = compiled(r"[ \t]*(`{3,}|~{3,})")
+_TABLE_START = compiled(r"[ \t]*(?:<[a-z][^<>]*>[ \t]*)*<table\b", re.I)
+_TABLE_TAG = compiled(r"<(/?)table\b", re.I)
+_NUMBER = compiled(r"\d{1,9}[.)][ \t]+$")
 # A heading with its number sign close to its words: no heading to CommonMark, but meant as one.
-_CLOSE_HEADING = re.compile(r"(#{1,6})(?=[^\s#])")
+_CLOSE_HEADING = compiled(r"(#{1,6})(?=[^\s#])")
 # What a wrapped line never begins with: a number of a heading or list, or the date of a signature.
-_BEGINS_ANEW = re.compile(
+_BEGINS_ANEW = compiled(
     r"第?[一二三四五六七八九十]{1,3}[、.．，]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．)]|#|20\d\d\s*年[^，。]*日$"
 )
 _SENTENCE_END = "。！？；：…”!?;:"
-_INSIDE_PROSE = re.compile("[，。；,;]")
+_INSIDE_PROSE = compiled("[，。；,;]")
 _NARROWEST_WRAP = 40
 _WIDEST_WRAP = 200
 _WRAP_SLACK = 8

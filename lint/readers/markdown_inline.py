@@ -4,11 +4,11 @@ import html
 import re
 from bisect import bisect_right
 
-from lint.document import Comment
+from lint.document import Comment, compiled
 from lint.readers.lines import is_wide
 from lint.readers.view import Piece
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
     | (?P<comment><!--)
@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     re.X | re.I,
 )
 # Behind the text of a link: its target, or the name of one.
-_TARGET = re.compile(
+_TARGET = compiled(
     r"""\(\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\)|\[[^\[\]\n]*\]"""
 )
 _CLOSING_MARKS = "、，。；：！？）》】〕”’…,.;:!?)"

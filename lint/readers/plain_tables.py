@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from lint.document import Cell, Span, Table
+from lint.document import Cell, Span, Table, compiled
 from lint.readers.lines import trimmed
 
 Style = Literal["pipe", "tab", "blank"]
 
 PIPES = "|│┃｜¦"
-_PIPE = re.compile(rf"(?<!\\)[{PIPES}]")
+_PIPE = compiled(rf"(?<!\\)[{PIPES}]")
 _DASHES = frozenset("-=─━═┄┈╌")
 _FRAME = _DASHES.union(PIPES, "+:┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝")
-_BLANKS = re.compile("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
+_BLANKS = compiled("[ \u00a0]{2,}|[ \u00a0]*\u3000[ \u00a0\u3000]*")
 _NUMERALS = "一二三四五六七八九十"
-_NUMBERED = re.compile(f"([{_NUMERALS}]{{1,3}})[、.．]")
+_NUMBERED = compiled(f"([{_NUMERALS}]{{1,3}})[、.．]")
 # How a line without any cell mark may begin and still be a row: 第二十条, （三）, 1., 三、.
 # These are compiled when first used: few drafts ask for them.
 _LABEL = rf"第[{_NUMERALS}\d]{{1,4}}[条條]|[（(]|\d{{1,2}}[.、．]|[{_NUMERALS}]{{1,3}}、"
@@ -122,7 +122,7 @@ def _group(text: str, lines: list[Span], first: int, style: Style) -> tuple[list
 
 def split_cells(text: str, line: Span, style: Style) -> list[Span]:
     """The ranges of the cells in a line; an escaped pipe bounds none."""
-    pattern = _PIPE if style == "pipe" else re.compile("\t") if style == "tab" else _BLANKS
+    pattern = _PIPE if style == "pipe" else compiled("\t") if style == "tab" else _BLANKS
     start, end = line
     if style == "blank":
         start, end = trimmed(text, start, end)
@@ -232,7 +232,7 @@ def _is_table(text: str, rows: list[_Row], style: Style) -> bool:
         return len(wide) >= 2 or len(rows) >= 3
     if style == "tab":
         return len(wide) >= 2
-    value = re.compile(_VALUE)
+    value = compiled(_VALUE)
     values = [sum(value.fullmatch(text, cell.start, cell.end) is not None for cell in cells) for cells in wide]
     # Half of the rows hold a value, or one row holds values and hardly anything else, under its header.
     return len(wide) >= 2 and (sum(map(bool, values)) * 2 >= len(wide) or max(values) >= _ROW_OF_VALUES)

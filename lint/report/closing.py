@@ -18,8 +18,8 @@ _MOST_NAMES = 2
 _LONG_LABEL = 4
 _AGENCY_TAIL = compiled(r"(?:^|[。!?;:\s])\s*(?P<agency>[\u3400-\u9fff()]{4,40})\s*$")
 _SENTENCE_ENDS = tuple("。!?;")
-_CLOCK = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2})?")
-_HEADED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[、.)]")
+_CLOCK = compiled(r"\s*\d{1,2}:\d{2}(?::\d{2})?")
+_HEADED = compiled(r"\(?[一二三四五六七八九十\d]{1,3}[、.)]")
 
 
 class _Part(NamedTuple):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import DateMention, Period
 from lint.report.numerals import YEAR, chinese
 from lint.report.wording import Wording
@@ -16,13 +16,13 @@ _MONTH = r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
 _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 # A mirror may lose the 日 behind the day; then what follows must show that a day is meant.
 _DAY_MARK = rf"(?:{_BLANK}[日号]|(?=\s*(?:[至到止起,。;)\-—~]|\n|$)))"
-_WRITTEN = re.compile(rf"(?<![\d./-]){_YEAR}{_BLANK}年(?:{_BLANK}{_MONTH}{_BLANK}月(?:份|{_BLANK}{_DAY}{_DAY_MARK})?)?")
-_NUMERIC = re.compile(
+_WRITTEN = compiled(rf"(?<![\d./-]){_YEAR}{_BLANK}年(?:{_BLANK}{_MONTH}{_BLANK}月(?:份|{_BLANK}{_DAY}{_DAY_MARK})?)?")
+_NUMERIC = compiled(
     r"(?<![\d./-])(?P<year>(?:19|20)\d\d) ?(?P<mark>[-/.]) ?(?P<month>\d{1,2}) ?(?P=mark) ?(?P<day>\d{1,2})(?![\d/]|[.-]\d)"
 )
-_RANGE = re.compile(rf"{_BLANK}(?:(?:起|开始)?,?|\(含\)){_BLANK}(?:截?[至止]到?|到|[-—~–]+){_BLANK}")
-_WITHOUT_YEAR = re.compile(rf"{_MONTH}{_BLANK}月{_BLANK}{_DAY}{_DAY_MARK}")
-_SENTENCE = re.compile("[。!?;]")
+_RANGE = compiled(rf"{_BLANK}(?:(?:起|开始)?,?|\(含\)){_BLANK}(?:截?[至止]到?|到|[-—~–]+){_BLANK}")
+_WITHOUT_YEAR = compiled(rf"{_MONTH}{_BLANK}月{_BLANK}{_DAY}{_DAY_MARK}")
+_SENTENCE = compiled("[。!?;]")
 
 
 def find_dates(text: str) -> list[DateMention]:

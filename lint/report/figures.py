@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import Figure, Number
 from lint.report.numerals import CHINESE, number
 from lint.report.wording import Wording, any_of, folded, longest_first
@@ -15,10 +15,10 @@ Bound = Literal["exact", "about", "over", "under"]
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN_NUMERAL = f"[{CHINESE}]"
 _CLAUSE_MARKS = frozenset(",。;:!?(\t|—")
-_WIDE_BLANK = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+_WIDE_BLANK = compiled(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _EDGE = " \t\n\u3000、,;:。\"'“”"
 _WIDEST_LABEL = 60
-_DATE = re.compile(
+_DATE = compiled(
     r"\d{4}年(?:度|以来|来|初|底)?|截[至止]?(?:到|目前)?\s*(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底)?|\d{1,2}月(?:\d{1,2}日)?"
 )
 
@@ -32,18 +32,18 @@ class FigureFinder:
         self._bounds = bounds
         before = any_of(word for words in bounds.values() for word in words)
         # A multiplier belongs to the number unless it begins the unit: 3.6万元. 其余 and 剩余 are no 余.
-        self._number = re.compile(
+        self._number = compiled(
             rf"(?P<before>(?!(?<=[其剩])余)(?:{before}))?(?P<number>(?<!\d)(?<!\d[.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
             rf"\s?(?P<behind>余|多|左右)?(?P<scale>(?!{wording.units})[万亿])?(?P<more>余|多)?\s?(?P<unit>{wording.units})(?P<after>{before})?"
         )
         # Tests of a start or an end are plain: a pattern of many words takes longer to compile than a draft to read.
         self._not_before = folded(form.not_before)
         self._not_after = frozenset(folded(form.not_after))
-        self._not_counts = re.compile(any_of(folded(form.not_counts)))
+        self._not_counts = compiled(any_of(folded(form.not_counts)))
         self._leads = longest_first(folded(form.leads))
         self._trails = longest_first(folded(form.trails))
         places, verbs = any_of(folded(form.places)), any_of(folded(form.verbs))
-        self._place = re.compile(rf"(?:{places})”?(?=(?:{verbs}))")
+        self._place = compiled(rf"(?:{places})”?(?=(?:{verbs}))")
 
     def find(self, text: str, within: Span) -> Iterator[Figure]:
         """The figures in a range of prose, in order."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.layout import Line
 from lint.report.model import Heading
 from lint.report.numerals import chinese
@@ -14,23 +14,23 @@ from lint.report.wording import Wording, squeeze
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBERS: tuple[tuple[int, re.Pattern[str]], ...] = (
     # 一、二级事项 counts levels and is no heading.
-    (1, re.compile(rf"(?P<number>{_HAN})\s*[、.,]\s*(?!{_HAN}\s*(?:[、和及至]|[级类季楼期批等届次月年]))")),
-    (2, re.compile(rf"\(?\s*(?P<number>{_HAN})\s*\)\s*[、.]?\s*")),
-    (2, re.compile(rf"\(\s*(?P<number>{_HAN})\s+")),
-    (4, re.compile(r"\(\s*(?P<number>\d{1,2})\s*\)\s*[、.]?\s*")),
-    (3, re.compile(r"(?P<number>\d{1,2})\s*[、.](?:(?!\d)|(?=(?:19|20)\d\d年))\s*")),
+    (1, compiled(rf"(?P<number>{_HAN})\s*[、.,]\s*(?!{_HAN}\s*(?:[、和及至]|[级类季楼期批等届次月年]))")),
+    (2, compiled(rf"\(?\s*(?P<number>{_HAN})\s*\)\s*[、.]?\s*")),
+    (2, compiled(rf"\(\s*(?P<number>{_HAN})\s+")),
+    (4, compiled(r"\(\s*(?P<number>\d{1,2})\s*\)\s*[、.]?\s*")),
+    (3, compiled(r"(?P<number>\d{1,2})\s*[、.](?:(?!\d)|(?=(?:19|20)\d\d年))\s*")),
 )
-_BARE_NUMBER = re.compile(rf"(?P<number>{_HAN})\s*")
-_ANY_NUMBER = re.compile(rf"{_HAN}\s*[、.,]|\(\s*(?:{_HAN}|\d{{1,2}})\s*\)|\d{{1,2}}\s*[、.](?!\d)")
-_STOP = re.compile(r"[。:;!?]+|\n")
-_BLANK = re.compile(r"\s+")
-_INK = re.compile(r"\S")
-_SENTENCE_END = re.compile(r"[。!?][”」』)]*\s*$")
-_AFTER_BLANK = re.compile(r"(?:^|\s)$")
+_BARE_NUMBER = compiled(rf"(?P<number>{_HAN})\s*")
+_ANY_NUMBER = compiled(rf"{_HAN}\s*[、.,]|\(\s*(?:{_HAN}|\d{{1,2}})\s*\)|\d{{1,2}}\s*[、.](?!\d)")
+_STOP = compiled(r"[。:;!?]+|\n")
+_BLANK = compiled(r"\s+")
+_INK = compiled(r"\S")
+_SENTENCE_END = compiled(r"[。!?][”」』)]*\s*$")
+_AFTER_BLANK = compiled(r"(?:^|\s)$")
 # What goes on behind a section's title when it is only listed: 一、总体情况，二、…
-_LISTED = re.compile(r"\s*[;,、)]|\s*和")
-_LEADERS = re.compile(r"\s*(?:…+|\.{3,}|·{3,}|_{3,})\s*\d*\s*$")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d年(?:度)?,")
+_LISTED = compiled(r"\s*[;,、)]|\s*和")
+_LEADERS = compiled(r"\s*(?:…+|\.{3,}|·{3,}|_{3,})\s*\d*\s*$")
+_YEAR_FIRST = compiled(r"(?:19|20)\d\d年(?:度)?,")
 _TRIMMED = " 。:;、,\t|"
 _LONGEST = 45
 _LONGEST_RUN_IN = 30

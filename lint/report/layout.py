@@ -1,18 +1,17 @@
 """The lines of a draft in the normal form, and what part each plays."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from lint.document import Block, Cell, Document, Span
+from lint.document import Block, Cell, Document, Span, compiled
 from lint.report.wording import Wording
 
 Role = Literal["chrome", "title", "heading", "body", "signature", "cell"]
 
 _EDGE = " \t\r\x0b\x0c|│┃"
-_OPENING = re.compile(r"[\s\[(【|<>«»·•*#]*")
-_DATE_FIRST = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|,]*")
+_OPENING = compiled(r"[\s\[(【|<>«»·•*#]*")
+_DATE_FIRST = compiled(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s|,]*")
 _LONGEST_CHROME = 160
 _PROSE = 30
 _LONGEST_LABEL = 6

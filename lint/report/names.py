@@ -29,7 +29,7 @@ class Agencies:
         self._prefixes = longest_first(folded(form.prefixes))
         places = any_of(folded(form.place_endings))
         traps = "|".join(f"(?:{fold_pattern(trap)})" for trap in form.place_traps) or "(?!)"
-        self._place_ending = re.compile(f"(?P<trap>{traps})|(?P<ending>{places})")
+        self._place_ending = compiled(f"(?P<trap>{traps})|(?P<ending>{places})")
         self._ranks = frozenset(ending for ending in folded(form.place_endings) if len(ending) == 1)
 
     @cached_property
@@ -37,7 +37,7 @@ class Agencies:
         """In running text: what bodies end in, what they cannot hold, and what leads to a name."""
         form = self.form
         leads = f"(?P<whole>{any_of(folded(form.names_with_leads))})|(?P<lead>{any_of(folded(form.name_leads))})"
-        return re.compile(any_of(folded(form.text_endings))), folded(form.not_in_bodies), re.compile(leads)
+        return compiled(any_of(folded(form.text_endings))), folded(form.not_in_bodies), compiled(leads)
 
     @cached_property
     def known_bodies(self) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """Numerals: Chinese ones in both ways of writing (一百零五, 二〇二一), and Arabic ones with commas and 万, 亿."""
 
-import re
 from decimal import Decimal
 
+from lint.document import compiled
 from lint.report.model import Number
 
 CHINESE = "〇○零一二两三四五六七八九十百千万亿"
@@ -12,7 +12,7 @@ YEAR = f"[一二][{ZEROS}一二三四五六七八九]{{3}}"
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | dict.fromkeys("〇○O0", 0) | {"两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([百千]?[万亿]?)")
+_ARABIC = compiled(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([百千]?[万亿]?)")
 
 
 def chinese(text: str) -> int | None:

@@ -1,11 +1,10 @@
 """Prose cut into sentences."""
 
-import re
 from collections.abc import Iterator
 
-from lint.document import Span
+from lint.document import Span, compiled
 
-_STOP = re.compile(r"[。!?;\n]+")
+_STOP = compiled(r"[。!?;\n]+")
 
 
 def sentences(text: str, within: Span) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.layout import Line, is_chrome, is_prose
 from lint.report.model import Name, Title
 from lint.report.names import Agencies
@@ -23,8 +23,8 @@ _YEAR = (
     r"[(\[〔]?(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|{YEAR})"
     r"(?:年?(?=度?(?:工作|总结)*报)|年度(?!报)|年|(?=[)\]〕]|{KINDS}))的?[)\]〕]?"
 )
-_NOT_AGENCY = re.compile(r"报告|年度|年报|目录|指南|栏|信息公开(?!办|中心)|\d")
-_NO_TITLE = re.compile(r"[。,;!?:]")
+_NOT_AGENCY = compiled(r"报告|年度|年报|目录|指南|栏|信息公开(?!办|中心)|\d")
+_NO_TITLE = compiled(r"[。,;!?:]")
 
 
 class _Parse(NamedTuple):
@@ -59,7 +59,7 @@ def find_title(text: str, lines: Sequence[Line], wording: Wording, agencies: Age
 
 @lru_cache(maxsize=8)
 def _year_pattern(wording: Wording) -> re.Pattern[str]:
-    return re.compile(_YEAR.format(YEAR=YEAR, KINDS=any_of(wording.kinds)))
+    return compiled(_YEAR.format(YEAR=YEAR, KINDS=any_of(wording.kinds)))
 
 
 class _Finder:

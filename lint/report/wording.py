@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from lint.document import fold, fold_pattern
+from lint.document import compiled, fold, fold_pattern
 from lint.report.form import AgencyForm, EditionForm, Form
 
 # Blanks, punctuation, and the numbers in circles and brackets that letters are counted with.
-_LEFT_OUT = re.compile(r"[\W_〇²³¹①-⓿❶-➓]+")
+_LEFT_OUT = compiled(r"[\W_〇²³¹①-⓿❶-➓]+")
 
 
 def squeeze(text: str) -> str:
@@ -54,7 +54,7 @@ class Wording:
     @cached_property
     def reported(self) -> re.Pattern[str]:
         """What follows the name of the agency whose report is spoken of."""
-        return re.compile(rf"\d{{4}}年?(?:度)?的?(?:{any_of(self.kinds)})")
+        return compiled(rf"\d{{4}}年?(?:度)?的?(?:{any_of(self.kinds)})")
 
     @cached_property
     def title_leads(self) -> tuple[str, ...]:
@@ -75,12 +75,12 @@ class Wording:
     def chrome(self) -> re.Pattern[str]:
         """What a line begins with that a page shows around a report."""
         patterns = [fold_pattern(pattern) for pattern in self.form.chrome]
-        return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+        return compiled("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
     @cached_property
     def period_words(self) -> re.Pattern[str]:
         """What stands before the statistical period."""
-        return re.compile(any_of(folded(self.form.period_words)))
+        return compiled(any_of(folded(self.form.period_words)))
 
     @cached_property
     def published_labels(self) -> tuple[str, ...]:
@@ -90,37 +90,37 @@ class Wording:
     @cached_property
     def published_beside(self) -> re.Pattern[str]:
         """What stands beside the day of publication."""
-        return re.compile(any_of(folded(self.form.published_beside)))
+        return compiled(any_of(folded(self.form.published_beside)))
 
     @cached_property
     def signature_notes(self) -> re.Pattern[str]:
         """What may stand behind the name or date of a signature."""
-        return re.compile(any_of(folded(self.form.signature_notes)))
+        return compiled(any_of(folded(self.form.signature_notes)))
 
     @cached_property
     def breaks(self) -> re.Pattern[str]:
         """What ends the title of a heading that runs on without a mark."""
-        return re.compile(any_of(folded(self.form.headings.breaks)))
+        return compiled(any_of(folded(self.form.headings.breaks)))
 
     @cached_property
     def section_prefixes(self) -> re.Pattern[str]:
         """What may stand before a section's title."""
-        return re.compile(rf"(?:\d{{4}}年度?|{any_of(map(squeeze, folded(self.form.headings.prefixes)))})+")
+        return compiled(rf"(?:\d{{4}}年度?|{any_of(map(squeeze, folded(self.form.headings.prefixes)))})+")
 
     @cached_property
     def section_tails(self) -> re.Pattern[str]:
         """What may stand behind a section's title."""
-        return re.compile(f"(?:{any_of(map(squeeze, folded(self.form.headings.tails)))})+$")
+        return compiled(f"(?:{any_of(map(squeeze, folded(self.form.headings.tails)))})+$")
 
     @cached_property
     def fillers(self) -> re.Pattern[str]:
         """What may stand in a section's title."""
-        return re.compile(any_of(folded(self.form.headings.fillers)))
+        return compiled(any_of(folded(self.form.headings.fillers)))
 
     @cached_property
     def figure(self) -> re.Pattern[str]:
         """A number with a unit, which no title holds."""
-        return re.compile(rf"\d\s*(?:余|多)?\s*(?:{self.units})")
+        return compiled(rf"\d\s*(?:余|多)?\s*(?:{self.units})")
 
     @cached_property
     def units(self) -> str:

@@ -14,13 +14,14 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, NoReturn, Self
 
+from lint.document import compiled
 from lint.ruleset.errors import PackError
 
 Number = int | Decimal
 Lookup = Callable[[str], Number | None]
 Group = Callable[[str], Sequence[Number | None]]
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w.])|(?P<name>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)"
     r"|(?P<comparison>==|!=|<=|>=|<|>)|(?P<mark>[-+*()])|(?P<end>$))",
     re.ASCII,

@@ -1,13 +1,13 @@
 """Packs from their folders: every file read strictly, every rule checked, and both kept compiled for the next start."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, cast
 
-from lint.ruleset.cache import Cache, key_of
+from lint.cache import Cache, key_of
+from lint.document import compiled
 from lint.ruleset.errors import PackError, PackErrors
 from lint.ruleset.form import form_from
 from lint.ruleset.model import Examples, Pack, Rule, Text
@@ -17,8 +17,8 @@ from lint.ruleset.values import Lexicon, Pattern
 from lint.ruleset.yaml_files import line_of, parse
 
 DEFAULT_PACK = "gov-disclosure"
-CODE = re.compile(r"[A-Z][0-9][0-9]{2}")
-RULE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = compiled(r"[A-Z][0-9][0-9]{2}")
+RULE_NAME = compiled(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DEFERRED = frozenset({"params", "examples"})
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from lint.document import compiled
 from lint.ruleset.errors import PackError
 from lint.ruleset.values import Language, Text
 
-_PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
-_NAME = re.compile(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
+_PLACEHOLDER = compiled(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_NAME = compiled(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")
 _JOINT: dict[Language, str] = {"zh": "、", "en": ", "}
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lint.cache import Cache, cache_folder, key_of
 from lint.ruleset import yaml_files
-from lint.ruleset.cache import Cache, cache_folder, key_of
 from tests.ruleset.packs import load, rule, write_pack
 
 ENTRY = rule(

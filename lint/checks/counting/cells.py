@@ -1,6 +1,5 @@
 """Cells of an official table: their official words, and the values that expressions ask for."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint.document import compiled, fold
@@ -8,7 +7,7 @@ from lint.report.form import ColumnForm, RowForm
 from lint.report.model import CellValue, Number, OfficialTable
 
 _HAN_WORD = compiled(r"[\u4e00-\u9fff]{2,}")
-_EXPLANATION = re.compile(r"[（(](?![一二三四五六七八九十\d]+[)）])[^（()）]*[)）]$")
+_EXPLANATION = compiled(r"[（(](?![一二三四五六七八九十\d]+[)）])[^（()）]*[)）]$")
 
 
 def row_words(table: OfficialTable, key: str) -> str:

@@ -1,16 +1,15 @@
 """The year that a report is on, as its parts state it, and what stands around a year in a sentence."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from lint.document import Span
+from lint.document import Span, compiled
 from lint.report.model import DateMention, Report
 
 _LAST_MONTH = 6
-_STOP = re.compile("[。!?;\n]")
-_DIGITS = re.compile(r"\d{4}|[〇零○一二三四五六七八九]{4}")
+_STOP = compiled("[。!?;\n]")
+_DIGITS = compiled(r"\d{4}|[〇零○一二三四五六七八九]{4}")
 
 
 def agreed_year(report: Report) -> int | None:

@@ -1,17 +1,16 @@
 """The places of a pack's lexicon: names, codes, superiors, former names."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from lint.document import fold
+from lint.document import compiled, fold
 from lint.report.model import Name
 
 LONGEST = 16
-_COUNTY = re.compile(r"([^\s0-9]+)([0-9]+)")
+_COUNTY = compiled(r"([^\s0-9]+)([0-9]+)")
 
 
 @dataclass(eq=False, repr=False)

@@ -1,9 +1,10 @@
 """A series of numbers that ought to run 1, 2, 3 …: where it does not, and how its numbers are written."""
 
-import re
 from collections.abc import Sequence
 
-_NUMERAL = re.compile("[0-9]+|[〇零一二三四五六七八九十]+")
+from lint.document import compiled
+
+_NUMERAL = compiled("[0-9]+|[〇零一二三四五六七八九十]+")
 _DIGITS = "零一二三四五六七八九"
 
 

@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from lint.document import compiled
 from lint.readers.html.tree import BLOCKS, HEADINGS, Node, Tree, tags
 from lint.readers.lines import is_wide
 from lint.readers.view import CellText, Piece, without_edges, words
@@ -14,9 +15,9 @@ _NOT_SHOWN = tags(
 )
 _TABLE_STRUCTURE = tags("tbody thead tfoot colgroup col form")
 _BLANK = " \t\n\r\f"
-_RUN = re.compile(rf"[{_BLANK}]+|[^{_BLANK}&]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)?")
-_SHOWN_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-c))", re.I)
-_SHOWN_INLINE = re.compile(r"display\s*:\s*inline", re.I)
+_RUN = compiled(rf"[{_BLANK}]+|[^{_BLANK}&]+|&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]*;?)?")
+_SHOWN_AS_BLOCK = compiled(r"display\s*:\s*(?:block|flex|grid|table(?!-c))", re.I)
+_SHOWN_INLINE = compiled(r"display\s*:\s*inline", re.I)
 _WIDEST = 100
 _WIDEST_TABLE = 1000
 # More than any cell of a data table holds: such a cell lays out a page.

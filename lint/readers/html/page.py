@@ -10,48 +10,49 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
+from lint.document import compiled
 from lint.document.model import Role
 from lint.readers.html.flow import Grid, Line
 from lint.readers.html.tree import Tree
 
-_WORDS = re.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_CONTAINER = re.compile(
+_WORDS = compiled("[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_CONTAINER = compiled(
     "trs|zoom|zoomcon|ucap|ucapcontent|articles?|contents?|con|cont|details?|view|xxgk|text|txt|news|zw|zhengwen|neirong|nr|wz|vsb|xl|"
     "xilan|info|wenzhang|bodytext|maincontent|main|article\\w*|content\\w*|\\w+content"
 )
-_AROUND = re.compile(
+_AROUND = compiled(
     "nav|menu|crumb|bread|share|bdshare|bshare|jiathis|social|sidebar|aside|pager|pagination|paging|friend|links?$|yqlj|search|login|"
     "qrcode|ewm|erweima|copyright|banner|logo|popup|dialog|wza|accessib|position$|location$|weizhi|dqwz|relat|recommend|sxp|prev|next|"
     "print|hot$|rank"
 )
-_AT_EDGE = re.compile("foot(?!note)|header?$|top|bottom|tools?$|toolbar")
-_INSIDE = re.compile(
+_AT_EDGE = compiled("foot(?!note)|header?$|top|bottom|tools?$|toolbar")
+_INSIDE = compiled(
     "share|bdshare|bshare|jiathis|pager|pagination|paging|crumb|bread|qrcode|ewm|relat|recommend|sxp|print|nav|menu"
 )
-_TITLE = re.compile("title|tit|bt|biaoti|headline")
+_TITLE = compiled("title|tit|bt|biaoti|headline")
 _AROUND_TAGS = frozenset(("nav", "footer", "aside", "header"))
 
 _DATE = r"20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?"
-_DATED = re.compile(_DATE)
+_DATED = compiled(_DATE)
 _NUMERAL = "[〇○零一二三四五六七八九十元]"
-_ONLY_DATE = re.compile(rf"[（(]?\s*(?:{_DATE}|{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日)\s*[)）]?")
+_ONLY_DATE = compiled(rf"[（(]?\s*(?:{_DATE}|{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日)\s*[)）]?")
 _LABEL = (
     "(?:(?:发布|發布|公开|公開|成文|生成|更新|发文|發文|印发|印發)?(?:日期|时间|時間)|(?:信息|資訊|文章|稿件)?(?:来源|來源)|作者|索\\s*引\\s*[号號]|"
     "发布(?:机构|单位)|發布(?:機構|單位)|公开方式|公開方式)"
 )
-_LABELLED = re.compile(rf"{_LABEL}\s*[】\])）]?\s*[:：]")
-_LABEL_FIRST = re.compile(rf"[【\[（(]?\s*{_LABEL}\s*[】\])）]?\s*[:：]")
-_NUMBERED = re.compile("第?[一二三四五六七八九十]{1,2}(?:、|[.．,，部][^0-9])")
-_PROSE = re.compile("[。；;！？]")
-_CRUMB = re.compile("[您你]?(?:当前|當前|现在|現在|目前)?(?:所在|的)*位置[:：]|首[页頁]\\s*(?:[>＞»›/]|&gt;)")
-_OWNER = re.compile(
+_LABELLED = compiled(rf"{_LABEL}\s*[】\])）]?\s*[:：]")
+_LABEL_FIRST = compiled(rf"[【\[（(]?\s*{_LABEL}\s*[】\])）]?\s*[:：]")
+_NUMBERED = compiled("第?[一二三四五六七八九十]{1,2}(?:、|[.．,，部][^0-9])")
+_PROSE = compiled("[。；;！？]")
+_CRUMB = compiled("[您你]?(?:当前|當前|现在|現在|目前)?(?:所在|的)*位置[:：]|首[页頁]\\s*(?:[>＞»›/]|&gt;)")
+_OWNER = compiled(
     "版[权權]所有|ICP[备備]|公[网網]安[备備]|[网網]站[标標][识識][码碼]|Copyright|©|[建推][议議荐薦]使用.*[浏瀏][览覽]器", re.I
 )
-_PAGE_FIRST = re.compile(
+_PAGE_FIRST = compiled(
     r"[\[【（(]?\s*(?:主[办辦]|承[办辦]|技[术術]支持|[联聯][系繫]我[们們]|[网網]站地[图圖]|[上下]一[篇条條页頁]|分享到|[扫掃]一[扫掃]|打印|列印|"
     "[关關][闭閉][窗本]|字[体體号號大]|[浏瀏][览覽]次[数數]|[点點][击擊][数數]|返回[顶頂列])"
 )
-_TODAY = re.compile("今天是|[现現]在是|今日")
+_TODAY = compiled("今天是|[现現]在是|今日")
 _MENU = 3
 _AFTERWARDS = 4
 _BEFORE = 6

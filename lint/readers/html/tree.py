@@ -8,7 +8,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from lint.document import Comment
+from lint.document import Comment, compiled
 
 
 def tags(names: str) -> frozenset[str]:
@@ -54,11 +54,11 @@ _TABLE_PARTS = _GROUPS | {"table"}
 _DEEPEST = 256
 
 _ATTRIBUTES = r"""(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]++))?+)*+"""
-_TAG = re.compile(rf"<(/?)([A-Za-z][^\s/>]*+)({_ATTRIBUTES})>")
-_ATTRIBUTE = re.compile(r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+""")
-_MARKUP = re.compile(r"<(?:[!?/]|[A-Za-z])")
-_COMMENT_END = re.compile("--!?>")
-_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_TAG = compiled(rf"<(/?)([A-Za-z][^\s/>]*+)({_ATTRIBUTES})>")
+_ATTRIBUTE = compiled(r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|((?!["'])[^\s>]++)))?+""")
+_MARKUP = compiled(r"<(?:[!?/]|[A-Za-z])")
+_COMMENT_END = compiled("--!?>")
+_HIDING = compiled(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 
 
 @dataclass(slots=True)

@@ -1,14 +1,13 @@
 """The wording of an official table: how its labels are told, whole, numbered otherwise, glued, cut or damaged."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from lint.document import fold
+from lint.document import compiled, fold
 from lint.report.form import ColumnForm, RowForm, TableForm
 from lint.report.wording import squeeze as squeezed_anew
 
-_ORDINAL = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=\D)")
+_ORDINAL = compiled(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=\D)")
 
 
 @lru_cache(maxsize=8192)

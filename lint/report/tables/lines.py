@@ -4,23 +4,22 @@ Two ways lead here: the rows of a grid (table blocks, lines with pipes or tabs),
 blank one is seen; and the stream of a flattened table, where only the order of labels and values is left.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.document import Block, Document, Span
+from lint.document import Block, Document, Span, compiled
 from lint.report.tables.labels import squeeze, unnumbered
 from lint.report.tables.values import NOTE, UNIT, is_value
 
-_CHUNK = re.compile(r"[^\s|│┃]+")
-_SEPARATOR = re.compile(r"[|│┃\t]")
+_CHUNK = compiled(r"[^\s|│┃]+")
+_SEPARATOR = compiled(r"[|│┃\t]")
 _RULES = ("--", "==", "─", "━", "═")
 _FRAME = frozenset("|:+-=─━│┃┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬═║")
-_PAGE = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|第\s*\d+\s*页.*|\d+\s*/\s*\d+\s*页)\s*")
-_GLUED = re.compile(r"(.*\D)(\d+)")
-_PROSE = re.compile("[。;]")
+_PAGE = compiled(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|第\s*\d+\s*页.*|\d+\s*/\s*\d+\s*页)\s*")
+_GLUED = compiled(r"(.*\D)(\d+)")
+_PROSE = compiled("[。;]")
 _LONGEST_LABEL = 60
 _MOST_PIECES = 60
 _SPLIT_LINES = 3
@@ -250,7 +249,7 @@ def _rules_off(line: str) -> bool:
     return any(rule in line for rule in _RULES) and _FRAME.issuperset("".join(line.split()))
 
 
-_VALUE_LINES = re.compile(r"(?<=\n)[ \t]*\d+[ \t]*((?:\n[ \t|│┃]*)+)(?<=\n)(?=[ \t]*\d+[ \t]*\n)")
+_VALUE_LINES = compiled(r"(?<=\n)[ \t]*\d+[ \t]*((?:\n[ \t|│┃]*)+)(?<=\n)(?=[ \t]*\d+[ \t]*\n)")
 
 
 def _usual_step(text: str) -> int:

@@ -3,16 +3,17 @@
 import re
 from decimal import Decimal
 
+from lint.document import compiled
 from lint.report.model import Number
 
 _FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _UNIT = r"(?:人次|件次|万元|亿元|[件条个项次份起宗例人元])"
 _NOTE = r"\([^()]*\)"
-_NUMBER = re.compile(rf"(?P<sign>[+\-−]|新?增加?|减少?)?\s*(?P<figure>{_FIGURE})\s*{_UNIT}?\s*(?:{_NOTE})?", re.DOTALL)
+_NUMBER = compiled(rf"(?P<sign>[+\-−]|新?增加?|减少?)?\s*(?P<figure>{_FIGURE})\s*{_UNIT}?\s*(?:{_NOTE})?", re.DOTALL)
 _ZERO = frozenset("零〇○")
-_MARK = re.compile(r"[/\\\-−–—_]{1,6}|\d+/\d+|暂?无|没有|[零〇○]")
-UNIT = re.compile(_UNIT)
-NOTE = re.compile(r"\((?![一二三四五六七八九十\d]+\))[^()]*\)")
+_MARK = compiled(r"[/\\\-−–—_]{1,6}|\d+/\d+|暂?无|没有|[零〇○]")
+UNIT = compiled(_UNIT)
+NOTE = compiled(r"\((?![一二三四五六七八九十\d]+\))[^()]*\)")
 
 
 def number_in(text: str) -> Number | None:
