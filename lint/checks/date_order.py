@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from lint.checks.dating.deadline import deadline_of
 from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Hit, Note
-from lint.report.form import Deadline
 from lint.report.model import DateMention, Report
 from lint.ruleset.values import Text
 
@@ -44,20 +44,10 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _late(report: Report, signed: DateMention, year: int) -> Iterator[Hit]:
-    due = _deadline(report, year)
+    due = deadline_of(report, year)
     if due is not None and _first_day(signed) > due:
         last_day = f"{due.year}年{due.month}月{due.day}日"
         yield Hit(signed.span, {"signed": _shown(signed), "due": last_day, "due_en": due.isoformat()})
-
-
-def _deadline(report: Report, year: int) -> datetime.date | None:
-    """The last day for this report: the user's, else the statute's for its level, else the latest that it sets for any."""
-    if report.given.deadline is not None:
-        return datetime.date(year + 1, *report.given.deadline)
-    statutory = [deadline for deadline in report.form.deadlines if deadline.statutory]
-    of_level = [deadline for deadline in statutory if report.level in deadline.levels]
-    last: Deadline | None = max(of_level or statutory, key=lambda deadline: (deadline.month, deadline.day), default=None)
-    return datetime.date(year + 1, last.month, last.day) if last else None
 
 
 def _notes(other: DateMention, params: Params) -> tuple[Note, ...]:
