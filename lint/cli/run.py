@@ -3,15 +3,18 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.cli.base import load
-from lint.document import Document, OffsetMap
+from lint.document import Document, OffsetMap, Span
 from lint.engine import Linter, Outcome, Settings
 from lint.reporters.excerpt import excerpt
-from lint.reporters.model import Checked, Excerpt, Head, Shown, Threshold
+from lint.reporters.model import Checked, Detail, Excerpt, Head, Shown, Threshold
 from lint.ruleset.values import Text
+
+if TYPE_CHECKING:
+    from lint.report.model import Report
 
 Mending = Literal["fix", "diff"]
 # Under this number of drafts, further processes cost more than they save.
@@ -45,11 +48,19 @@ class Result(NamedTuple):
 class Bench:
     """Where drafts are checked: the plans of a run and their linters, each made when first needed."""
 
-    def __init__(self, plans: list[Plan], cache: bool = True, mending: Mending | None = None, unsafe: bool = False) -> None:
+    def __init__(
+        self,
+        plans: list[Plan],
+        cache: bool = True,
+        mending: Mending | None = None,
+        unsafe: bool = False,
+        details: frozenset[Detail] = frozenset(),
+    ) -> None:
         self.plans = plans
         self.cache = cache
         self.mending = mending
         self.unsafe = unsafe
+        self.details = details
         self._packs: dict[tuple[str, ...], Any] = {}
         self._linters: dict[int, Linter] = {}
 
@@ -83,7 +94,7 @@ class Bench:
         outcome = linter.check_path(job.path) if job.data is None else linter.check_bytes(job.data, job.path)
         fixable = any(finding.fix == "safe" or (finding.fix and self.unsafe) for finding in outcome.findings)
         if not self.mending or not fixable:
-            return Result(checked(outcome, threshold), _light(outcome))
+            return Result(checked(outcome, threshold, self.details), _light(outcome))
         return self._mended(job, linter, outcome, threshold)
 
     def _mended(self, job: Job, linter: Linter, outcome: Outcome, threshold: Threshold) -> Result:
@@ -99,18 +110,18 @@ class Bench:
         try:
             mended = fix.mend(data, look, self.unsafe)
             if self.mending == "diff":
-                return Result(checked(outcome, threshold), _light(outcome), fix.diff(job.path, mended))
+                return Result(checked(outcome, threshold, self.details), _light(outcome), fix.diff(job.path, mended))
             if mended.new != mended.old:
                 fix.write(Path(job.path), mended.old, mended.new)
         except fix.FixError as error:
-            told = checked(outcome, threshold)
+            told = checked(outcome, threshold, self.details)
             return Result(told._replace(troubles=(*told.troubles, Text(error.zh, error.en))), _light(outcome))
         outcome = seen[mended.new]
-        return Result(checked(outcome, threshold)._replace(fixed=mended.count), _light(outcome))
+        return Result(checked(outcome, threshold, self.details)._replace(fixed=mended.count), _light(outcome))
 
 
-def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
-    """What reports tell of an outcome."""
+def checked(outcome: Outcome, threshold: Threshold = "error", details: frozenset[Detail] = frozenset()) -> Checked:
+    """What reports tell of an outcome; `details` are what their formats show besides the findings."""
     document, report = outcome.document, outcome.report
     if document is None or outcome.error is not None:
         return Checked(outcome.path, error=outcome.error, threshold=threshold)
@@ -124,7 +135,7 @@ def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
     return Checked(
         outcome.path,
         head,
-        tuple(shown(document, finding) for finding in outcome.findings),
+        tuple(shown(document, finding, "page" in details) for finding in outcome.findings),
         held.count("inline"),
         held.count("settings"),
         troubles=tuple(
@@ -133,13 +144,28 @@ def checked(outcome: Outcome, threshold: Threshold = "error") -> Checked:
         ),
         chinese=any("\u4e00" <= character <= "\u9fff" for character in document.text),
         threshold=threshold,
+        **_details(report, details),
     )
 
 
-def shown(document: Document, finding: Finding) -> Shown:
-    """A finding with the lines that it and its related places stand in."""
+def _details(report: "Report | None", details: frozenset[Detail]) -> dict[str, Any]:
+    if report is None or not details:
+        return {}
+    from lint.reporters.detail import facts_of, page_of
+
+    makers = {"page": page_of, "facts": facts_of}
+    return {detail: makers[detail](report) for detail in details}
+
+
+def shown(document: Document, finding: Finding, on_page: bool = False) -> Shown:
+    """A finding with the lines that it and its related places stand in, and where these are on the page of the draft."""
     related = tuple(excerpt(document, each.place) for each in finding.related)
-    return Shown(finding, excerpt(document, finding.place), related)
+    spans: tuple[Span, ...] = ()
+    if on_page:
+        from lint.reporters.detail import span_of
+
+        spans = tuple(span_of(document, place) for place in (finding.place, *(each.place for each in finding.related)))
+    return Shown(finding, excerpt(document, finding.place), related, spans)
 
 
 def with_finding(file: Checked, finding: Finding) -> Checked:

@@ -3,10 +3,12 @@
 from importlib import import_module
 from typing import Literal, Protocol, get_args
 
-from lint.reporters.model import Run
+from lint.reporters.model import Detail, Run
 
 Format = Literal["console", "concise", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+# What formats show of a draft besides its findings; it is carried only for them.
+DETAILS: dict[str, frozenset[Detail]] = {"html": frozenset({"page", "facts"}), "xlsx": frozenset({"facts"})}
 
 
 class Reporter(Protocol):
@@ -22,4 +24,4 @@ def reporter(format: Format) -> Reporter:
     return module
 
 
-__all__ = ["FORMATS", "Format", "Reporter", "Run", "reporter"]
+__all__ = ["DETAILS", "FORMATS", "Format", "Reporter", "Run", "reporter"]

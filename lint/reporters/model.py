@@ -1,10 +1,12 @@
 """What reporters render: the files of a run with their findings, and what the run came to."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lint.checks.finding import Finding
+from lint.document import Span, Table
 from lint.ruleset.values import Language, Severity, Text
 
 Threshold = Literal["error", "warning", "info", "never"]
@@ -20,11 +22,15 @@ class Excerpt(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A finding with the excerpts at its own place and at the related ones."""
+    """A finding with the excerpts at its own place and at the related ones.
+
+    `spans` are the ranges of its own place and of the related ones in the page of the draft, when the draft has one.
+    """
 
     finding: Finding
     excerpt: Excerpt
     related: tuple[Excerpt, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 class Head(NamedTuple):
@@ -37,12 +43,58 @@ class Head(NamedTuple):
     edition: str | None = None
 
 
+Detail = Literal["page", "facts"]
+
+
+class Part(NamedTuple):
+    """A heading, a paragraph or a table of a page, at `start:end` of its text.
+
+    `level` is that of a numbered heading (1 for 一、 …), `lead` where the heading at the beginning of a paragraph ends, 0 when
+    there is none.
+    """
+
+    role: Literal["title", "heading", "body", "signature", "chrome", "table"]
+    start: int
+    end: int
+    level: int = 0
+    lead: int = 0
+    table: Table | None = None
+
+
+class Page(NamedTuple):
+    """A draft as it reads."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+
+class Entry(NamedTuple):
+    """A figure of an official table: the keys of table, row and column, the table's title, the figure's label, its value."""
+
+    table: str
+    row: str
+    column: str
+    title: str
+    label: str
+    value: int | float | None
+
+
+class Facts(NamedTuple):
+    """Days and figures of a draft; `due` is the last day to publish it."""
+
+    signed: datetime.date | None = None
+    published: datetime.date | None = None
+    due: datetime.date | None = None
+    entries: tuple[Entry, ...] = ()
+
+
 class Checked(NamedTuple):
     """What came of one file.
 
     `findings` are sorted by place. `inline` and `settings` count the findings held back by comments in the draft and by the
     configuration, `fixed` the findings mended in the file. `error` says why the file could not be checked, or not be
-    mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese.
+    mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese. `page` and `facts` are there for
+    formats that ask for them (see `lint.reporters.DETAILS`). `group` is the folder that the file counts to.
     """
 
     path: str
@@ -55,6 +107,9 @@ class Checked(NamedTuple):
     troubles: tuple[Text, ...] = ()
     chinese: bool = False
     threshold: Threshold = "error"
+    page: Page | None = None
+    facts: Facts | None = None
+    group: str | None = None
 
     @property
     def failing(self) -> bool:
