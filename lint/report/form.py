@@ -8,10 +8,21 @@ from typing import Literal, NamedTuple
 Level = Literal["township", "department", "government"]
 
 
+class Prompt(NamedTuple):
+    """A paragraph that a template leaves for the drafter to write, under a heading of its own if `heading` says one.
+
+    `levels` are those of the agencies that it is for; empty for all.
+    """
+
+    text: str
+    heading: str = ""
+    levels: tuple[Level, ...] = ()
+
+
 class SectionForm(NamedTuple):
     """A section of the form: its key, its number (1-based), its title, titles also tolerated, and the table it holds.
 
-    `miswritten` are titles met in reports that mean this section and are off the form.
+    `miswritten` are titles met in reports that mean this section and are off the form. `prompts` are what a template has in it.
     """
 
     key: str
@@ -20,6 +31,7 @@ class SectionForm(NamedTuple):
     variants: tuple[str, ...] = ()
     miswritten: tuple[str, ...] = ()
     table: str | None = None
+    prompts: tuple[Prompt, ...] = ()
 
 
 class ColumnForm(NamedTuple):
@@ -53,9 +65,10 @@ class RowForm(NamedTuple):
 class TableForm(NamedTuple):
     """An official table of one edition.
 
-    `heads` are the header texts that stand between the rows (第二十条第（一）项, 信息内容 …): they name no
-    row. `layout` is `rows` when each row stands in a line of its own with its values behind it, `line` when one line holds the
-    values of all rows, one row's columns after the other's (the table of reviews).
+    `heads` are the header texts that stand between the rows (第二十条第（一）项, 信息内容 …): they name no row; the first stands
+    in the corner, the second, where it is no group of rows, over the columns. `layout` is `rows` when each row stands in a line
+    of its own with its values behind it, `line` when one line holds the values of all rows, one row's columns after the
+    other's (the table of reviews).
     """
 
     key: str
@@ -174,6 +187,38 @@ class FigureForm(NamedTuple):
     bounds: dict[Literal["about", "over", "under"], tuple[str, ...]] = {}  # noqa: RUF012 — never written to
 
 
+class FontForm(NamedTuple):
+    """A typeface by its name, and its size in points."""
+
+    name: str
+    size: float
+
+
+class PageForm(NamedTuple):
+    """The margins of a page in millimetres, and the distance of its lines in points."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    line: float
+
+
+class TemplateForm(NamedTuple):
+    """An empty report: its title, what stands before the first section and behind the last, its page and its typefaces.
+
+    In texts, `{agency}`, `{year}` and `{next_year}` stand for the report's. `fonts` has `title`, `heading`, `subheading`, `body`
+    and `table`; `latin` is the typeface of letters and digits.
+    """
+
+    title: str
+    opening: tuple[str, ...]
+    closing: tuple[str, ...]
+    page: PageForm
+    fonts: dict[Literal["title", "heading", "subheading", "body", "table"], FontForm]
+    latin: str
+
+
 class Form(NamedTuple):
     """All that a pack says of one kind of report.
 
@@ -195,6 +240,7 @@ class Form(NamedTuple):
     signature_notes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     figures: FigureForm = FigureForm()
+    template: TemplateForm | None = None
 
     def edition_of(self, year: int | None) -> EditionForm | None:
         """The edition that binds a report on `year`; None before the first edition or without a year."""

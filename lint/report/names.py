@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from lint.document import Span, compiled, fold_pattern
-from lint.report.form import Level
+from lint.document import Span, compiled, fold, fold_pattern
+from lint.report.form import Form, Level
 from lint.report.model import Name
-from lint.report.wording import Wording, any_of, folded, longest_first
+from lint.report.wording import Wording, any_of, folded, longest_first, wording_of
 
 _HAN_RUN = compiled(r"[\u3400-\u9fff]+$")
 _AGENCY = compiled(r"[\u3400-\u9fff()·、]{2,40}")
@@ -104,6 +104,12 @@ class Agencies:
 def agencies_of(wording: Wording) -> Agencies:
     """How the agencies of a form are named, compiled once."""
     return Agencies(wording)
+
+
+def level_of(agency: str, form: Form) -> Level:
+    """The level of the agency of that name."""
+    agencies = agencies_of(wording_of(form))
+    return agencies.level(agencies.name(fold(agency), Span(0, 0)))
 
 
 class NameFinder:
