@@ -5,6 +5,7 @@ closes a list number, such as 1) or 一), needs no partner where the report writ
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from lint.report.model import Passage, Report
 
 _ARABIC = r"\d{1,2}|[a-zA-Z]"
 _HAN = "[一二三四五六七八九十]{1,3}"
+_LONGEST_NUMBER = 3
 
 
 @dataclass(eq=False, repr=False)
@@ -116,17 +118,22 @@ def _in_turn(marks: list[tuple[int, str]], pair: str, index: int) -> Iterator[_L
 
 
 def _still_lone(lone: list[_Lone], report: Report, passages: list[Passage], params: Params) -> Iterator[_Lone]:
+    closing: dict[str, deque[tuple[int, _Lone]]] = {}
+    for index, each in enumerate(lone):
+        if not each.opens and not each.turned:
+            closing.setdefault(each.mark, deque()).append((index, each))
     paired: set[int] = set()
     for index, opening in enumerate(lone):
-        if not opening.opens or opening.turned or opening.at in paired:
+        if not opening.opens or opening.turned:
             continue
-        for other in lone[index + 1 :]:
-            closes = other.mark == params.partner[opening.mark] and not other.turned and other.at not in paired
-            if closes and other.passage - opening.passage <= params.near:
-                paired |= {opening.at, other.at}
-                break
+        ahead = closing.get(params.partner[opening.mark], deque())
+        while ahead and ahead[0][0] < index:
+            ahead.popleft()
+        if ahead and ahead[0][1].passage - opening.passage <= params.near:
+            paired |= {opening.at, ahead.popleft()[1].at}
+    numbered = _Numbered(report.text)
     for each in sorted(lone, key=lambda each: each.at):
-        if each.at in paired or _opens_anew(each, report, passages, params) or _numbers_a_list(each, report, passages):
+        if each.at in paired or _opens_anew(each, report, passages, params) or numbered.by(each, passages):
             continue
         yield each
 
@@ -141,13 +148,25 @@ def _opens_anew(lone: _Lone, report: Report, passages: list[Passage], params: Pa
     return begins and report.text[after.start : after.end].lstrip().startswith(lone.mark)
 
 
-def _numbers_a_list(lone: _Lone, report: Report, passages: list[Passage]) -> bool:
-    if lone.mark != ")":
-        return False
-    before = report.text[passages[lone.passage].span.start : lone.at]
-    for numeral in (_ARABIC, _HAN):
-        if re.search(rf"(?:^|[\s。;:,、])(?:{numeral})$", before):
-            closed = re.findall(rf"(?m)(?:^|[\s。;:,、])(?:{numeral})\)", report.text)
-            paired = re.findall(rf"(?m)(?:^|[\s。;:,、])\((?:{numeral})\)", report.text)
-            return len(closed) > 1 or len(paired) < 2
-    return False
+class _Numbered:
+    """Tells the brackets that only close the number of a list: 1) and 一)."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def styles(self) -> list[tuple[re.Pattern[str], bool]]:
+        """How numbers may be written, and whether this report's lists are numbered so."""
+        styles = []
+        for numeral in (_ARABIC, _HAN):
+            closed = re.findall(rf"(?m)(?:^|[\s。;:,、])(?:{numeral})\)", self.text)
+            paired = re.findall(rf"(?m)(?:^|[\s。;:,、])\((?:{numeral})\)", self.text)
+            styles.append((compiled(rf"(?:^|[\s。;:,、])(?:{numeral})$"), len(closed) > 1 or len(paired) < 2))
+        return styles
+
+    def by(self, lone: _Lone, passages: list[Passage]) -> bool:
+        """Whether this mark closes a number."""
+        if lone.mark != ")":
+            return False
+        before = self.text[max(passages[lone.passage].span.start, lone.at - _LONGEST_NUMBER - 2) : lone.at]
+        return next((own for style, own in self.styles if style.search(before)), False)

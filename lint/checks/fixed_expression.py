@@ -75,8 +75,17 @@ class Params:
         """The pairs of neighbours in all phrases, each turned round."""
         return set(map(add, self.joined[1:], self.joined))
 
-    def holding(self, words: str) -> Iterator[str]:
-        """The phrases that hold these words, once for each time."""
+    @cached_property
+    def _held(self) -> dict[str, list[str]]:
+        return {}
+
+    def holding(self, words: str) -> list[str]:
+        """The phrases that hold these words."""
+        if words not in self._held:
+            self._held[words] = list(dict.fromkeys(self._holding(words)))
+        return self._held[words]
+
+    def _holding(self, words: str) -> Iterator[str]:
         at = self.joined.find(words)
         while at >= 0:
             yield self.joined[self.joined.rindex("\n", 0, at) + 1 : self.joined.index("\n", at)]
@@ -161,7 +170,7 @@ def _mended(text: str, at: int, instead: str, length: int, params: Params) -> It
     """The phrases around `at`, were `instead` written for the `length` characters there; places are those of that text."""
     start = max(0, at - _REACH)
     mended = text[start:at] + instead + text[at + length : at + _REACH]
-    for phrase in dict.fromkeys(params.holding(instead)):
+    for phrase in params.holding(instead):
         first = mended.find(phrase)
         while first >= 0:
             yield start + first, start + first + len(phrase), phrase

@@ -33,7 +33,7 @@ class FigureFinder:
         before = any_of(word for words in bounds.values() for word in words)
         # A multiplier belongs to the number unless it begins the unit: 3.6万元. 其余 and 剩余 are no 余.
         self._number = compiled(
-            rf"(?P<before>(?!(?<=[其剩])余)(?:{before}))?(?P<number>(?<!\d)(?<!\d[.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}+?)"
+            rf"(?P<before>(?!(?<=[其剩])余)(?:{before}))?(?P<number>(?<!\d)(?<!\d[.,]){_ARABIC}(?:(?!{wording.units})[百千]?[万亿])?|{_HAN_NUMERAL}{{1,20}}?)"
             rf"\s?(?P<behind>余|多|左右)?(?P<scale>(?!{wording.units})[万亿])?(?P<more>余|多)?\s?(?P<unit>{wording.units})(?P<after>{before})?"
         )
         # Tests of a start or an end are plain: a pattern of many words takes longer to compile than a draft to read.

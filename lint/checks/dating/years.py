@@ -8,7 +8,9 @@ from lint.document import Span, compiled
 from lint.report.model import DateMention, Report
 
 _LAST_MONTH = 6
-_STOP = compiled("[。!?;\n]")
+_STOPS = "。!?;\n"
+_STOP = compiled(f"[{_STOPS}]")
+_LONGEST_SENTENCE = 2_000
 _DIGITS = compiled(r"\d{4}|[〇零○一二三四五六七八九]{4}")
 
 
@@ -98,9 +100,8 @@ def in_the_same_digits(written: str, year: int) -> str:
 
 def sentence_at(text: str, within: Span, position: int) -> Span:
     """The sentence of `text[within]` that holds `position`."""
-    start = within.start
-    for stop in _STOP.finditer(text, within.start, within.end):
-        if stop.start() >= position:
-            return Span(start, stop.start())
-        start = stop.end()
-    return Span(start, within.end)
+    low = max(within.start, position - _LONGEST_SENTENCE)
+    start = max(low, *(text.rfind(stop, low, position) + 1 for stop in _STOPS))
+    high = min(within.end, max(position, within.start) + _LONGEST_SENTENCE)
+    stop = _STOP.search(text, max(position, within.start), high)
+    return Span(start, stop.start() if stop else high)
