@@ -7,7 +7,7 @@ import click
 
 from lint.cli.base import Command, config_options, given_options, lang_option, month_day, several
 
-FORMATS = ("console", "concise", "json")
+FORMATS = ("console", "concise", "json", "html")
 
 
 @click.command("check", cls=Command, short_help="检查文稿 · Check drafts.")
@@ -50,6 +50,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
       disclosure-lint check 年度报告.html
       disclosure-lint check reports/ --select C2,N4 --fail-on warning
       disclosure-lint check reports/ --format json --output findings.json
+      disclosure-lint check reports/ --format html --output 核查结果.html
       disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
     """
     from lint.cli.checking import CheckRun

@@ -28,7 +28,7 @@ from lint.document import keep
 from lint.engine import Linter, Settings, SettingsError
 from lint.engine.settings import Selection
 from lint.readers import DEFAULT_LIMIT, SUFFIXES
-from lint.reporters import Format, Run, reporter
+from lint.reporters import DETAILS, Format, Run, reporter
 from lint.reporters.model import Checked
 from lint.ruleset.values import Language, Text
 
@@ -81,7 +81,7 @@ class CheckRun:
         given = self.given
         plans, jobs = self._plan(found)
         mending: Mending | None = "diff" if given["diff"] else "fix" if given["fix"] or given["unsafe_fixes"] else None
-        bench = Bench(plans, not given["no_cache"], mending, given["unsafe_fixes"])
+        bench = Bench(plans, not given["no_cache"], mending, given["unsafe_fixes"], DETAILS.get(self._format(), frozenset()))
         self._verify(bench)
         if given["show_settings"]:
             emit(self._settings(found, plans, jobs))
@@ -164,10 +164,10 @@ class CheckRun:
         if given["diff"]:
             emit(difference)
             return 2 if run.broken else int(bool(difference))
-        format_ = given["format_"] or self._configured("format") or self._default_format()
+        format_ = self._format()
         text = reporter(format_).render(run, width=_width() if format_ == "console" else 80, colour=self._colour())
         if given["output"] is None:
-            emit(text, utf8=format_ == "json", colour=self._colour())
+            emit(text, utf8=format_ in ("json", "html"), colour=self._colour())
         else:
             self._write(given["output"], text)
         return run.exit_code
@@ -182,6 +182,10 @@ class CheckRun:
     def _configured(self, key: str) -> Any:
         """What the configurations of the run say of the whole run: the first that says anything."""
         return next((value for source in self.sources.values() if (value := getattr(source.config, key))), None)
+
+    def _format(self) -> Format:
+        format_: Format | None = self.given["format_"] or self._configured("format")
+        return format_ or self._default_format()
 
     def _default_format(self) -> Format:
         return "console" if self.given["output"] is None and sys.stdout.isatty() else "concise"

@@ -5,7 +5,7 @@ from typing import Literal, Protocol, get_args
 
 from lint.reporters.model import Detail, Run
 
-Format = Literal["console", "concise", "json"]
+Format = Literal["console", "concise", "json", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 # What formats show of a draft besides its findings; it is carried only for them.
 DETAILS: dict[str, frozenset[Detail]] = {"html": frozenset({"page", "facts"}), "xlsx": frozenset({"facts"})}
