@@ -15,10 +15,14 @@ from lint.ruleset.values import Text
 
 @dataclass(eq=False, repr=False)
 class Params:
-    """What the check takes from the pack: which order is checked, and the note at the other day."""
+    """What the check takes from the pack: which order is checked, and the note at the other day.
 
-    order: Literal["signed-after-year", "signed-by-deadline", "signed-after-period", "published-after-signed"]
+    `custom` is month and day of the year after, for `signed-by-custom`: a day that is usual where none is set.
+    """
+
+    order: Literal["signed-after-year", "signed-by-deadline", "signed-by-custom", "signed-after-period", "published-after-signed"]
     note: Text | None = None
+    custom: tuple[int, int] | None = None
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
@@ -31,7 +35,10 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if _last_day(signed) <= datetime.date(year, 12, 31):
             yield Hit(signed.span, {"signed": _shown(signed), "year": year})
     elif params.order == "signed-by-deadline":
-        yield from _late(report, signed, year)
+        yield from _late(signed, deadline_of(report, year))
+    elif params.order == "signed-by-custom":
+        if params.custom and not report.given.deadline:
+            yield from _late(signed, datetime.date(year + 1, *params.custom))
     elif params.order == "signed-after-period":
         period = report.period
         end = period.end.date if period else None
@@ -43,8 +50,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         yield Hit(report.published.span, values, _notes(signed, params))
 
 
-def _late(report: Report, signed: DateMention, year: int) -> Iterator[Hit]:
-    due = deadline_of(report, year)
+def _late(signed: DateMention, due: datetime.date | None) -> Iterator[Hit]:
     if due is not None and _first_day(signed) > due:
         last_day = f"{due.year}年{due.month}月{due.day}日"
         yield Hit(signed.span, {"signed": _shown(signed), "due": last_day, "due_en": due.isoformat()})

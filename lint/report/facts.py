@@ -3,8 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
+from lint.document import Span
 from lint.report.model import CellValue, DateMention, Number, OfficialTable, Report
 
+# Marks that the normal form makes half-width.
+_FOLDED_MARKS = frozenset("(),:;?!")
 TABLES = ("disclosure", "requests", "reviews")
 
 
@@ -29,7 +32,7 @@ def facts(report: Report) -> dict[str, Any]:
             {
                 "key": section.key,
                 "number": section.number or None,
-                "title": "".join(report.written(section.heading.title_span).split()),
+                "title": _words(report, section.heading.title_span),
                 "line": report.place(section.heading.span).line,
             }
             for section in report.sections
@@ -49,7 +52,19 @@ def facts(report: Report) -> dict[str, Any]:
 
 
 def _written(report: Report, part: Any) -> str | None:
-    return None if part is None else "".join(report.written(part.span).split())
+    return None if part is None else _words(report, part.span)
+
+
+def _words(report: Report, span: Span) -> str:
+    """The words at a range in the script of the draft, with its own full-width marks, without blanks."""
+    document = report.document
+    shown = []
+    for index, character in enumerate(report.written(span), span.start):
+        if character in _FOLDED_MARKS:
+            view = document.normal.origin.origin(index, index + 1)
+            character = document.text[view.start : view.end] or character
+        shown.append(character)
+    return "".join("".join(shown).split())
 
 
 def _date(mention: DateMention | None) -> str | None:

@@ -82,7 +82,9 @@ class Agencies:
         """True for a text that may be nothing but an agency's name."""
         if not _AGENCY.fullmatch(text) or text[0] in ")、·" or text.count("(") != text.count(")"):
             return False
-        if text.endswith(self._endings) or text.endswith(self._townships):
+        # A second name in brackets: 教育局(体育局).
+        bare = text[: text.rindex("(")] if text.endswith(")") else text
+        if bare.endswith((*self._endings, *self._townships)):
             return True
         place, body = self.split(text)
         return bool(place) and not body and len(place) > 1

@@ -49,7 +49,7 @@ class _Found(NamedTuple):
 def find_title(text: str, lines: Sequence[Line], wording: Wording, agencies: Agencies) -> tuple[Title | None, list[range]]:
     """The title, and the lines of each of its occurrences before the text begins."""
     finder = _Finder(text, lines, wording, agencies)
-    found = list(finder.exact()) or list(finder.near())
+    found = list(finder.exact()) or list(finder.behind_a_letter()) or list(finder.near())
     if not found:
         return None, []
     best = max(found, key=lambda each: each.parse.worth)
@@ -100,6 +100,18 @@ class _Finder:
             if best and (best.parse.agency or best.parse.year):
                 taken = best.last
                 yield self._shortest(best)
+
+    def behind_a_letter(self) -> Iterator[_Found]:
+        """The first line below running text that is a whole title: of a report with a covering letter before it."""
+        first = self.candidates[-1] + 1 if self.candidates else 0
+        for index in range(first, min(len(self.lines), _MOST_LINES)):
+            words = self.lines[index].text(self.text)
+            if self.lines[index].kind == "cell" or is_prose(words) or len(words) > _LONGEST:
+                continue
+            found = self._together([index])
+            if found and found.parse.agency and found.parse.year:
+                yield found
+                return
 
     def _shortest(self, found: _Found) -> _Found:
         """The title without lines before it that it can do without."""

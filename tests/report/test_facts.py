@@ -44,3 +44,9 @@ def test_the_cells_of_the_tables_are_numbers() -> None:
 
 def test_what_the_user_says_of_the_agency_is_told() -> None:
     assert facts(understood(draft(), agency="岚皋县水利局"))["agency"] == "岚皋县水利局"
+
+
+def test_names_keep_the_brackets_of_the_draft() -> None:
+    told = facts(understood("西藏自治区那曲市色尼区教育局（体育局）2023年政府信息公开工作年度报告\n一、总体情况\n公开信息3条。\n"))
+    assert told["title"] == "西藏自治区那曲市色尼区教育局（体育局）2023年政府信息公开工作年度报告"
+    assert (told["agency"], told["level"]) == ("西藏自治区那曲市色尼区教育局（体育局）", "department")

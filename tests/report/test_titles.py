@@ -131,3 +131,15 @@ def test_the_year_before_the_signature_when_nothing_else_says_it() -> None:
 def test_the_edition_follows_the_year(year: int, edition: str | None) -> None:
     report = understood(draft(f"岚皋县林业局{year}年政府信息公开工作年度报告"))
     assert (report.edition.name if report.edition else None) == edition
+
+
+def test_a_title_behind_a_covering_letter() -> None:
+    letter = (
+        "关于印发《岚皋县林业局2023年政府信息公开工作年度报告》的通知\n各股室：\n"
+        "现将《岚皋县林业局2023年政府信息公开工作年度报告》印发给你们，请认真学习，抓好落实，有问题及时反馈。\n"
+    )
+    report = understood(letter + "岚皋县林业局2023年政府信息公开工作年度报告\n" + OPENING)
+    assert report.title is not None
+    assert report.place(report.title.span).line == 4
+    assert report.agency is not None
+    assert report.agency.text == "岚皋县林业局"
