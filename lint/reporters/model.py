@@ -87,14 +87,18 @@ class Facts(NamedTuple):
     due: datetime.date | None = None
     entries: tuple[Entry, ...] = ()
 
+    def days_late(self, day: datetime.date | None) -> int | None:
+        """How many days a day lies behind the last one, fewer than none when before it; None when either is not known."""
+        return None if day is None or self.due is None else (day - self.due).days
+
 
 class Checked(NamedTuple):
     """What came of one file.
 
-    `findings` are sorted by place. `inline` and `settings` count the findings held back by comments in the draft and by the
-    configuration, `fixed` the findings mended in the file. `error` says why the file could not be checked, or not be
-    mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese. `page` and `facts` are there for
-    formats that ask for them (see `lint.reporters.DETAILS`). `group` is the folder that the file counts to.
+    `findings` are sorted by place. `inline`, `settings` and `baseline` count the findings held back by comments in the draft,
+    by the configuration and by the baseline, `fixed` the findings mended in the file. `error` says why the file could not be
+    checked, or not be mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese. `page` and
+    `facts` are there for formats that ask for them (see `lint.reporters.DETAILS`). `group` is the folder that the file counts to.
     """
 
     path: str
@@ -102,6 +106,7 @@ class Checked(NamedTuple):
     findings: tuple[Shown, ...] = ()
     inline: int = 0
     settings: int = 0
+    baseline: int = 0
     fixed: int = 0
     error: Text | None = None
     troubles: tuple[Text, ...] = ()
@@ -110,6 +115,11 @@ class Checked(NamedTuple):
     page: Page | None = None
     facts: Facts | None = None
     group: str | None = None
+
+    @property
+    def unit(self) -> str:
+        """What the draft is called in a list: its agency, or the name of its file."""
+        return self.head.agency or self.path.replace("\\", "/").rsplit("/", 1)[-1]
 
     @property
     def failing(self) -> bool:
@@ -124,7 +134,7 @@ class Run(NamedTuple):
     """What came of all files of a run, in the language to tell it in.
 
     With `statistics`, counts by rule are asked for; with `quiet`, errors alone and no summary. `faulty` tells that rules were
-    left out because they could not be used.
+    left out because they could not be used, `stale` how much of the baseline was found no more.
     """
 
     files: tuple[Checked, ...]
@@ -132,6 +142,7 @@ class Run(NamedTuple):
     statistics: bool = False
     quiet: bool = False
     faulty: bool = False
+    stale: int = 0
 
     def findings(self) -> Iterator[Finding]:
         """The findings of all files."""

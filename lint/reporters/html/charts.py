@@ -4,8 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from lint.reporters.html.families import Family
-from lint.reporters.html.sheet import days_late
-from lint.reporters.model import SEVERITIES, Checked, Run
+from lint.reporters.model import SEVERITIES, Run
 from lint.reporters.width import cells, head_of
 from lint.ruleset.values import Severity
 
@@ -63,13 +62,9 @@ def charts(run: Run, own: dict[str, Family]) -> Charts:
         by_family[finding.rule[:2]][finding.severity] += 1
     families = [(own[code].title, counts) for code, counts in by_family.items()]
     families.sort(key=lambda each: -each[1].total())
-    units = [(_name(file), Counter(shown.finding.severity for shown in file.findings)) for file in run.files if file.findings]
+    units = [(file.unit, Counter(shown.finding.severity for shown in file.findings)) for file in run.files if file.findings]
     units.sort(key=lambda each: (-each[1]["error"], -each[1].total()))
     return Charts(_bars(families), _bars(units[:_LONGEST_BARS]), _bins(run))
-
-
-def _name(file: Checked) -> str:
-    return file.head.agency or file.path.replace("\\", "/").rsplit("/", 1)[-1]
 
 
 def _bars(counted: list[tuple[str, Counter[Severity]]]) -> tuple[Bar, ...]:
@@ -95,7 +90,7 @@ def _cut(label: str) -> str:
 def _bins(run: Run) -> tuple[Bin, ...]:
     counts: Counter[int] = Counter()
     for file in run.files:
-        days = days_late(file.facts.signed, file.facts.due) if file.facts else None
+        days = file.facts.days_late(file.facts.signed) if file.facts else None
         if days is not None:
             # The last day itself is in time.
             counts[max(-_MOST_BINS, min(_MOST_BINS - 1, (days - 1) // _BIN_DAYS))] += 1

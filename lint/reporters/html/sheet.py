@@ -1,6 +1,5 @@
 """One draft for the page: its parts with their marks, and the cards of its findings beside them."""
 
-import datetime
 import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,8 +9,8 @@ from lint.reporters.html.families import Family
 from lint.reporters.html.marks import Field, Mark, Marking, Piece
 from lint.reporters.html.words import Words
 from lint.reporters.model import SEVERITIES, Checked, Facts, Page, Part, Shown
+from lint.reporters.places import place_words
 from lint.reporters.width import visible
-from lint.reporters.wording import SEVERITY
 from lint.ruleset.values import Language, Severity
 
 # What the layout reckons with, in pixels: a line of text, the characters in it, a row of a table, a card and a line of it.
@@ -100,13 +99,13 @@ def draft(file: Checked, number: int, families: dict[str, Family], language: Lan
     return Draft(
         number,
         file,
-        file.head.agency or file.path.replace("\\", "/").rsplit("/", 1)[-1],
+        file.unit,
         file.path,
         file.path[len(above) :],
         "unread" if file.error else "failed" if file.failing else "passed",
         {severity: sum(card.severity == severity for card in cards) for severity in SEVERITIES},
         facts,
-        days_late(facts.signed, facts.due),
+        facts.days_late(facts.signed),
         rows,
         unplaced,
         tuple(cards),
@@ -120,11 +119,6 @@ def common_folder(paths: Sequence[str]) -> str:
     return shared[: max(shared.rfind("/"), shared.rfind("\\")) + 1]
 
 
-def days_late(day: datetime.date | None, due: datetime.date | None) -> int | None:
-    """How many days a day lies behind the last one, fewer than none when it lies before; None when either is not known."""
-    return None if day is None or due is None else (day - due).days
-
-
 def _card(shown: Shown, draft: int, number: int, families: dict[str, Family], words: Words) -> Card:
     finding, language = shown.finding, words.language
     placed = bool(shown.spans)
@@ -133,7 +127,7 @@ def _card(shown: Shown, draft: int, number: int, families: dict[str, Family], wo
             f"r{draft}-{number}-{index}" if placed else None,
             each.note.in_(language),
             _short(shown.related[index - 1].marked if index <= len(shown.related) else ""),
-            words.place(each.place),
+            place_words(each.place, language),
         )
         for index, each in enumerate(finding.related, 1)
     )
@@ -147,7 +141,7 @@ def _card(shown: Shown, draft: int, number: int, families: dict[str, Family], wo
         finding.message.in_(language),
         _short(finding.text),
         None if finding.suggestion is None else _short(finding.suggestion),
-        words.place(finding.place),
+        place_words(finding.place, language),
         related,
     )
 
@@ -155,11 +149,6 @@ def _card(shown: Shown, draft: int, number: int, families: dict[str, Family], wo
 def _short(text: str, longest: int = 120) -> str:
     line = visible(text)
     return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def severity_word(severity: Severity, language: Language) -> str:
-    """What a severity is called."""
-    return SEVERITY[severity].in_(language)
 
 
 def _laid_out(page: Page, cards: Sequence[Card], draft: int) -> tuple[tuple[Row, ...], tuple[Card, ...]]:

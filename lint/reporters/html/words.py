@@ -1,6 +1,6 @@
 """The words of the page in the language of the run."""
 
-from lint.document import Place
+from lint.reporters.places import LEVELS
 from lint.ruleset.values import Language, Text
 
 _WORDS = {
@@ -53,9 +53,6 @@ _WORDS = {
     "deadline": Text("期限", "last day"),
     "in_time": Text("期限之内", "in time"),
     "late": Text("逾期", "late"),
-    "township": Text("乡镇、街道", "township"),
-    "department": Text("部门", "department"),
-    "government": Text("政府", "government"),
     "made_by": Text("由 disclosure-lint {version} 生成", "Made by disclosure-lint {version}"),
 }
 
@@ -75,17 +72,9 @@ class Words:
     def __getitem__(self, name: str) -> str:
         return _WORDS[name].in_(self.language)
 
-    def place(self, place: Place) -> str:
-        """Where something stands, as people look it up: line, cell of a table, page."""
-        native = place.native
-        chinese = self.language == "zh"
-        told = [f"第 {place.line} 行" if chinese else f"line {place.line}"]
-        if "page" in native:
-            told.insert(0, f"第 {native['page']} 页" if chinese else f"page {native['page']}")
-        if {"table", "row", "column"} <= native.keys():
-            table, row, column = native["table"], native["row"], native["column"]
-            told.append(f"表 {table} 第 {row} 行第 {column} 列" if chinese else f"table {table}, row {row}, column {column}")
-        return ("，" if chinese else ", ").join(told)
+    def named_level(self, level: str) -> str:
+        """What a level of agencies is called."""
+        return LEVELS[level].in_(self.language) if level in LEVELS else level
 
     def finding(self, number: int) -> str:
         """What a finding of that number is called."""
