@@ -93,7 +93,8 @@ class Config:
     `select` and `ignore` hold codes, prefixes of codes or names of rules; `severity` gives such a one another severity, or
     turns it off. `fail-on` is the severity from which on a run fails. `year`, `agency`, `level` and `deadline` (MM-DD) say what
     the drafts are. `exclude` holds globs of files and folders to leave alone, `pack` folders of further rules, both seen from
-    the configuration's own folder. `ignores` lets single spots pass, each for a reason.
+    the configuration's own folder. `ignores` lets single spots pass, each for a reason. `baseline` is a file of what was found
+    before and is let pass for now, seen from there too.
     """
 
     select: tuple[str, ...] = ()
@@ -109,6 +110,7 @@ class Config:
     pack: tuple[str, ...] = ()
     format: Format | None = None
     ignores: tuple[Ignore, ...] = ()
+    baseline: str | None = None
     per_path: tuple[PathConfig, ...] = field(default=(), metadata={"key": "per-path"})
 
 

@@ -178,8 +178,9 @@ def _narrowed(document: Document, span: Span, text: str) -> tuple[Span, str]:
 
 def same_words(left: str, right: str) -> bool:
     """Whether two texts are the same but for blanks and script."""
-    return _plain(left) == _plain(right)
+    return plain(left) == plain(right)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text without what differs between formats and scripts: blanks, widths, Traditional forms."""
     return "".join(fold(text).split())

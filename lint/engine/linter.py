@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lint.checks import kind
 from lint.checks.finding import Finding
 from lint.document import Document, Span
 from lint.engine.findings import Draft, stamped
-from lint.engine.outcome import Outcome, RuleTrouble
+from lint.engine.outcome import Outcome, RuleTrouble, Suppressed
 from lint.engine.settings import Selection, Settings
 from lint.engine.suppression import Suppressions, unused_ignores
 from lint.readers import ReadError, read, read_bytes
@@ -15,16 +16,20 @@ from lint.report.model import Report
 from lint.ruleset.model import Pack, Rule
 from lint.ruleset.values import Text
 
+if TYPE_CHECKING:
+    from lint.engine.baseline import Baseline, Recalled
+
 
 class Linter:
-    """Checks drafts with the rules of a pack under some settings.
+    """Checks drafts with the rules of a pack under some settings; what the `baseline` knows is held back.
 
     Raises SettingsError for settings that name no rule of the pack. Checking never raises: what goes wrong is told in the
     outcome.
     """
 
-    def __init__(self, pack: Pack, settings: Settings | None = None) -> None:
+    def __init__(self, pack: Pack, settings: Settings | None = None, baseline: "Baseline | None" = None) -> None:
         self.pack = pack
+        self.baseline = baseline
         self.settings = settings or Settings()
         self.selection = Selection(pack, self.settings)
 
@@ -77,16 +82,31 @@ class Linter:
         standing, held = suppressions.sort(stamped(report, _without_echoes(drafts)))
         standing += suppressions.findings(frozenset(ran))
         standing.sort(key=lambda each: (each.source, each.finding.rule))
+        findings, known, recalled = self._without_known(document.path, report, [each.finding for each in standing])
         return Outcome(
             document.path,
             document,
             report,
-            tuple(each.finding for each in standing),
-            tuple(held),
+            tuple(findings),
+            (*held, *known),
             troubles=tuple(troubles),
             ran=frozenset(ran),
             served=frozenset(suppressions.served),
+            recalled=recalled,
         )
+
+    def _without_known(
+        self, path: str, report: Report, findings: list[Finding]
+    ) -> tuple[list[Finding], list[Suppressed], "Recalled | None"]:
+        """The findings that the baseline does not know, those that it does, and what of it was found again."""
+        if self.baseline is None:
+            return findings, [], None
+        from lint.engine.baseline import subject_of
+
+        known, recalled = self.baseline.sort(path, subject_of(report), findings)
+        new = [finding for finding, old in zip(findings, known, strict=True) if not old]
+        held = [Suppressed(finding, "baseline", "") for finding, old in zip(findings, known, strict=True) if old]
+        return new, held, recalled
 
     def unused_ignores(self, outcomes: Iterable[Outcome]) -> list[Finding]:
         """A finding for each of the settings' ignores that served in none of these outcomes, the whole of a run.

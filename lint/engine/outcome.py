@@ -1,18 +1,24 @@
 """What came of checking one draft."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.document import Document
 from lint.report.model import Report
 from lint.ruleset.values import Text
 
+if TYPE_CHECKING:
+    from lint.engine.baseline import Recalled
+
 
 class Suppressed(NamedTuple):
-    """A finding held back, by a comment in the draft (`inline`) or by the settings (`settings`), and the reason given."""
+    """A finding held back, by a comment in the draft (`inline`), by the settings or by the baseline, and the reason given.
+
+    A baseline gives none.
+    """
 
     finding: Finding
-    how: Literal["inline", "settings"]
+    how: Literal["inline", "settings", "baseline"]
     reason: str
 
 
@@ -28,7 +34,7 @@ class Outcome(NamedTuple):
 
     `error` says why the draft could not be checked; then there is no report and no finding. `findings` are sorted by
     place, then code. `ran` are the codes of the rules that were asked, `served` the numbers of the settings' `ignores`
-    that held a finding back.
+    that held a finding back. `recalled` tells what of the baseline was found again.
     """
 
     path: str
@@ -40,3 +46,4 @@ class Outcome(NamedTuple):
     troubles: tuple[RuleTrouble, ...] = ()
     ran: frozenset[str] = frozenset()
     served: frozenset[int] = frozenset()
+    recalled: "Recalled | None" = None

@@ -32,9 +32,9 @@ def _chinese_parts(run: Run) -> list[str]:
     counts, unread = run.counts(), _unread(run)
     checked = len(run.files) - unread
     found = "、".join(f"{SEVERITY[severity].zh} {counts[severity]}" for severity in SEVERITIES)
-    inline, settings = _held(run)
     fixed = sum(file.fixed for file in run.files)
     safe, unsafe = _fixable(run)
+    inline, settings, known = held_back(run)
     return [
         f"{word}：检查 {checked} 个文件" + (f"，{found if counts else '没有发现问题'}" if checked else ""),
         f"{unread} 个文件未能检查" if unread else "",
@@ -42,6 +42,8 @@ def _chinese_parts(run: Run) -> list[str]:
         f"可用 --fix 改正 {safe} 处" if safe else "",
         f"可用 --unsafe-fixes 改正 {unsafe} 处" if unsafe else "",
         f"按理由忽略 {inline + settings} 处（文中注释 {inline}、配置 {settings}）" if inline + settings else "",
+        f"基线中已有 {known} 处" if known else "",
+        f"基线中 {run.stale} 处已不再出现" if run.stale else "",
     ]
 
 
@@ -50,9 +52,9 @@ def _english_parts(run: Run) -> list[str]:
     counts, unread = run.counts(), _unread(run)
     checked = len(run.files) - unread
     found = ", ".join(_counted(counts[severity], severity) for severity in SEVERITIES)
-    inline, settings = _held(run)
     fixed = sum(file.fixed for file in run.files)
     safe, unsafe = _fixable(run)
+    inline, settings, known = held_back(run)
     held = f"{inline + settings} suppressed ({inline} by comments, {settings} by the configuration)"
     return [
         f"{word}: {_counted(checked, 'file')} checked" + (f", {found if counts else 'nothing found'}" if checked else ""),
@@ -61,6 +63,8 @@ def _english_parts(run: Run) -> list[str]:
         f"{safe} fixable with --fix" if safe else "",
         f"{unsafe} fixable with --unsafe-fixes" if unsafe else "",
         held if inline + settings else "",
+        f"{known} known to the baseline" if known else "",
+        f"{run.stale} of the baseline found no more" if run.stale else "",
     ]
 
 
@@ -72,8 +76,10 @@ def _unread(run: Run) -> int:
     return sum(file.error is not None for file in run.files)
 
 
-def _held(run: Run) -> tuple[int, int]:
-    return sum(file.inline for file in run.files), sum(file.settings for file in run.files)
+def held_back(run: Run) -> tuple[int, int, int]:
+    """How many findings were held back by comments in the drafts, by the configuration and by the baseline."""
+    files = run.files
+    return sum(file.inline for file in files), sum(file.settings for file in files), sum(file.baseline for file in files)
 
 
 def _fixable(run: Run) -> tuple[int, int]:
