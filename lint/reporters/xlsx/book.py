@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from lint.reporters.width import visible
+from lint.reporters.width import cells, visible
 from lint.ruleset.values import Language, Text
 
 Value = str | int | float | datetime.date | None
@@ -15,12 +15,16 @@ _MADE = datetime.datetime(2020, 1, 1)
 _LONGEST = 32_000
 # Excel refuses more links on one sheet, and longer ones.
 _MOST_LINKS, _LONGEST_LINK = 65_000, 2_000
-_FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "vcenter"}
+_A3, _A4 = 8, 9
+# Wider sheets are not shrunk to one page.
+_WIDEST = 400
+_LINE = 15
+_FONT = {"font_name": "微软雅黑", "font_size": 10, "valign": "vcenter", "border": 1, "border_color": "#E3E6EA"}
 _FORMATS: dict[str, dict[str, Any]] = {
     "text": {},
     "wrapped": {"text_wrap": True},
     "number": {"align": "right", "num_format": "#,##0.##;-#,##0.##;0"},
-    "count": {"align": "right", "num_format": "0"},
+    "count": {"align": "right", "num_format": "0;-0;–"},
     "year": {"align": "center", "num_format": "0"},
     "day": {"align": "center", "num_format": "yyyy-mm-dd"},
     "centre": {"align": "center"},
@@ -70,11 +74,8 @@ class Book:
         """A new sheet of that name."""
         sheet = self._workbook.add_worksheet(self.word(Text(zh, en)))
         sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
         sheet.set_margins(0.4, 0.4, 0.5, 0.6)
         sheet.set_footer("&C&P / &N")
-        sheet.hide_gridlines(0)
         return sheet
 
     def head(self, sheet: Any, columns: Sequence[Column], rows: int, frozen: int) -> int:
@@ -88,6 +89,14 @@ class Book:
         sheet.set_row(top, 48 if top else 24)
         sheet.freeze_panes(top + 1, frozen)
         sheet.repeat_rows(0, top)
+        if sum(column.width for column in columns) > _WIDEST:
+            # On several pages side by side, each with the first columns.
+            sheet.repeat_columns(0, frozen - 1)
+            sheet.set_paper(_A3)
+            sheet.set_print_scale(75)
+        else:
+            sheet.set_paper(_A4)
+            sheet.fit_to_pages(1, 0)
         sheet.autofilter(top, 0, top + max(rows, 1), len(columns) - 1)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{top + max(rows, 1) + 1}"})
         return top + 1
@@ -104,6 +113,15 @@ class Book:
             elif band:
                 sheet.write_string(0, start, band, self._formats["band"])
             start = end + 1
+
+    def row(self, sheet: Any, row: int, columns: Sequence[Column], values: Sequence[Value]) -> None:
+        """Write a row, as high as its wrapped cells need it."""
+        lines = 1
+        for number, (column, value) in enumerate(zip(columns, values, strict=True)):
+            self.cell(sheet, row, number, value, column.style)
+            if column.style == "wrapped" and isinstance(value, str):
+                lines = max(lines, -(-cells(_short(value)) // int(column.width - 1)))
+        sheet.set_row(row, min(_LINE * lines + 4, 400))
 
     def cell(self, sheet: Any, row: int, column: int, value: Value, style: str = "text") -> None:
         """Write what a cell holds."""

@@ -23,8 +23,7 @@ def write_findings(book: Book, sheet: Any, run: Run) -> dict[int, int]:
     units = book.word(Text("各单位", "Drafts"))
     for row, (number, file, shown) in enumerate(rows[:_MOST], first):
         begins.setdefault(number, row)
-        for at, (column, value) in enumerate(zip(columns, _values(book, row - first + 1, file, shown), strict=True)):
-            book.cell(sheet, row, at, value, column.style)
+        book.row(sheet, row, columns, _values(book, row - first + 1, file, shown))
         book.link(sheet, row, 1, f"internal:'{units}'!B{row_of(number) + 1}", file.unit)
         book.link(sheet, row, len(columns) - 1, f"external:{file.path}", file.path)
     if len(rows) > _MOST:

@@ -34,8 +34,7 @@ def write_groups(book: Book, sheet: Any, run: Run) -> None:
     first = book.head(sheet, columns, len(groups), 1)
     for row, name in enumerate(sorted(groups), first):
         values = _values(groups[name], families, list(figures))
-        for at, (column, value) in enumerate(zip(columns, (name or book.word(_UNGROUPED), *values), strict=True)):
-            book.cell(sheet, row, at, value, column.style)
+        book.row(sheet, row, columns, (name or book.word(_UNGROUPED), *values))
     total = first + len(groups)
     for at, value in enumerate((book.word(Text("合计", "All")), *_values(run.files, families, list(figures)))):
         book.cell(sheet, total, at, value, "total")

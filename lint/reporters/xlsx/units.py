@@ -30,8 +30,7 @@ def write_units(book: Book, sheet: Any, run: Run, first_findings: Mapping[int, i
         row = first + number
         named = (number + 1, file.unit, file.group) if grouped else (number + 1, file.unit)
         values = (*named, *_values(book, file, families, figures))
-        for at, (column, value) in enumerate(zip(columns, values, strict=True)):
-            book.cell(sheet, row, at, value, column.style)
+        book.row(sheet, row, columns, values)
         if number in first_findings:
             book.link(sheet, row, 1, f"internal:'{findings}'!A{first_findings[number] + 1}", file.unit)
         book.link(sheet, row, len(columns) - 2, f"external:{file.path}", file.path)
