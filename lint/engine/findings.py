@@ -71,8 +71,13 @@ def stamped(report: Report, drafts: list[Draft]) -> list[Stamped]:
     return made
 
 
-def at_source(document: Document, rule: Rule, severity: Severity, source: Span, hit: Hit) -> Stamped:
-    """A finding at a range of the source that is no part of the text, such as a comment; the hit's own span does not count."""
+def at_source(
+    document: Document, rule: Rule, severity: Severity, source: Span, hit: Hit, *, edits: tuple[SourceEdit, ...] = ()
+) -> Stamped:
+    """A finding at a range of the source that is no part of the text, such as a comment; the hit's own span does not count.
+
+    `edits` are those of the source that mend it.
+    """
     line, column = document.line_column(source.start)
     end_line, end_column = document.line_column(source.end)
     text = document.source[source.start : source.end]
@@ -83,9 +88,10 @@ def at_source(document: Document, rule: Rule, severity: Severity, source: Span, 
         message=_message(rule, hit, text, None),
         place=Place(document.path, line, column, end_line, end_column),
         text=text,
-        suggestion=None,
+        suggestion=hit.suggestion,
         basis=rule.basis,
         fingerprint=fingerprint(rule.code, "", text, 0),
+        edits=edits,
     )
     return Stamped(finding, source)
 

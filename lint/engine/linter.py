@@ -80,7 +80,7 @@ class Linter:
             drafts += (Draft(rule, severity, hit) for hit in hits)
         suppressions = Suppressions(self.pack, self.selection, document)
         standing, held = suppressions.sort(stamped(report, _without_echoes(drafts)))
-        standing += suppressions.findings(frozenset(ran))
+        standing += suppressions.findings(frozenset(ran - {trouble.rule for trouble in troubles}))
         standing.sort(key=lambda each: (each.source, each.finding.rule))
         findings, known, recalled = self._without_known(document.path, report, [each.finding for each in standing])
         return Outcome(

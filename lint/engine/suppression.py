@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from lint.checks.finding import SourceEdit
 from lint.checks.hit import Hit
 from lint.checks.suppression import Params
 from lint.document import Comment, Document, Span, compiled
@@ -19,12 +20,16 @@ from lint.ruleset.model import Pack, Rule
 from lint.ruleset.params import valid_names
 
 _DIRECTIVE = compiled(r"\s*disclosure-lint\s*[:：]\s*(\S*)\s*(\S*)\s*(.*?)\s*", re.DOTALL)
+_BLANK_BELOW = compiled(r"(?:\r\n|\n|\r)(?:\r\n|\n|\r|\Z)")
 _VERBS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 
 
 @dataclass(eq=False, repr=False)
 class _Inline:
-    """A suppression written in the draft: the rules, the range of the source, the reason, and whether it served."""
+    """A suppression written in the draft: the rules, the range of the source, the reason, and whether it served.
+
+    `end` is the comment that closes it, when there is one.
+    """
 
     comment: Comment
     selectors: str
@@ -32,6 +37,7 @@ class _Inline:
     range: Span
     reason: str
     served: bool = False
+    end: Comment | None = None
 
 
 class Suppressions:
@@ -42,7 +48,7 @@ class Suppressions:
         self.selection = selection
         self.document = document
         self.served: set[int] = set()
-        self.faults: list[tuple[Comment, Hit]] = []
+        self.faults: list[tuple[Comment, Hit, tuple[SourceEdit, ...]]] = []
         self.inline = list(self._read()) if document.comments else []
 
     def sort(self, findings: list[Stamped]) -> tuple[list[Stamped], list[Suppressed]]:
@@ -59,17 +65,40 @@ class Suppressions:
         return standing, held
 
     def findings(self, ran: frozenset[str]) -> Iterator[Stamped]:
-        """What is wrong with the comments themselves: malformed, or unused although one of their rules ran."""
-        if rule := _rule_for("malformed", self.selection):
-            for comment, hit in self.faults:
-                yield self._at(rule, comment, hit)
-        if rule := _rule_for("unused", self.selection):
-            for each in self.inline:
-                if not each.served and each.codes & ran:
-                    yield self._at(rule, each.comment, Hit(Span(0, 0), {"codes": each.selectors, "reason": each.reason}))
+        """What is wrong with the comments themselves: malformed, or unused. `ran` are the codes of the rules that ran to their end.
 
-    def _at(self, rule: Rule, comment: Comment, hit: Hit) -> Stamped:
-        return at_source(self.document, rule, self.selection.severity[rule.code], Span(comment.start, comment.end), hit)
+        A comment is unused when one of its rules ran and none was left out of the run: one of those might need it.
+        """
+        if rule := _rule_for("malformed", self.selection):
+            for comment, hit, edits in self.faults:
+                yield self._at(rule, comment, hit, edits)
+        if rule := _rule_for("unused", self.selection):
+            left_out = {code for code, each in self.pack.rules.items() if each.enabled} - self.selection.severity.keys()
+            for each in self.inline:
+                if each.served or not each.codes & ran or each.codes & left_out:
+                    continue
+                # Rules that are not for this report may be for it once its year or agency is mended.
+                edits = self._removal(each, safe=each.codes <= ran)
+                yield self._at(rule, each.comment, Hit(Span(0, 0), {"codes": each.selectors, "reason": each.reason}), edits)
+
+    def _at(self, rule: Rule, comment: Comment, hit: Hit, edits: tuple[SourceEdit, ...]) -> Stamped:
+        severity = self.selection.severity[rule.code]
+        return at_source(self.document, rule, severity, Span(comment.start, comment.end), hit, edits=edits)
+
+    def _removal(self, each: _Inline, safe: bool) -> tuple[SourceEdit, ...]:
+        """The edits that take a suppression out of the draft: its comment, and the one that closes it."""
+        comments = (each.comment, each.end) if each.end else (each.comment,)
+        return tuple(SourceEdit(self._whole(comment), "", safe) for comment in comments)
+
+    def _whole(self, comment: Comment) -> Span:
+        """A comment with its line, where it stands alone between blank ones: two paragraphs must not become one."""
+        document, own = self.document, Span(comment.start, comment.end)
+        line = document.line_at(comment.start)
+        if document.source[line.start : line.end].strip() != document.source[own.start : own.end]:
+            return own
+        above = document.line_at(line.start - 1) if line.start else own
+        below = _BLANK_BELOW.match(document.source, line.end)
+        return Span(line.start, below.end()) if below and (above == own or above.start == above.end) else own
 
     def _by_comment(self, stamped: Stamped) -> Suppressed | None:
         by = None
@@ -95,13 +124,15 @@ class Suppressions:
                 continue
             verb, selectors, reason = found.groups()
             if verb not in _VERBS:
-                self._fault(comment, "verb", verb=verb, valid=valid_names(verb, _VERBS))
+                near = _near(verb, _VERBS)
+                self._fault(comment, "verb", self._put(comment, verb, near), near, verb=verb, valid=valid_names(verb, _VERBS))
             elif verb == "ignore-end":
                 started = next((each for each in reversed(opened) if selectors in ("", each.selectors)), None)
                 if started is None:
                     self._fault(comment, "unopened", codes=selectors)
                     continue
                 opened.remove(started)
+                started.end = comment
                 started.range = Span(started.range.start, comment.start)
             elif (codes := self._codes(comment, selectors)) and self._reasoned(comment, reason):
                 each = _Inline(comment, selectors, codes, self._range(comment, verb), reason)
@@ -111,8 +142,16 @@ class Suppressions:
         for each in opened:
             self._fault(each.comment, "unclosed", codes=each.selectors)
 
-    def _fault(self, comment: Comment, message: str, **values: str) -> None:
-        self.faults.append((comment, Hit(Span(0, 0), values, message=message)))
+    def _fault(
+        self, comment: Comment, message: str, edits: tuple[SourceEdit, ...] = (), suggestion: str | None = None, **values: str
+    ) -> None:
+        self.faults.append((comment, Hit(Span(0, 0), values, suggestion=suggestion, message=message), edits))
+
+    def _put(self, comment: Comment, word: str, right: str | None) -> tuple[SourceEdit, ...]:
+        """The edit that puts the word that was likely meant into a comment; a person should look at it."""
+        colon = re.compile("[:：]").search(self.document.source, comment.start, comment.end)
+        start = self.document.source.find(word, colon.end(), comment.end) if colon and word else -1
+        return (SourceEdit(Span(start, start + len(word)), right, False),) if right and start >= 0 else ()
 
     def _codes(self, comment: Comment, selectors: str) -> frozenset[str]:
         if not selectors:
@@ -122,7 +161,9 @@ class Suppressions:
             try:
                 codes |= codes_of(self.pack, selector)
             except SettingsError as error:
-                self._fault(comment, "unknown", codes=selector, problem=str(error))
+                # Of names alone: a code beside the one written is as likely another's.
+                near = _near(selector, (rule.name for rule in self.pack.rules.values()))
+                self._fault(comment, "unknown", self._put(comment, selector, near), near, codes=selector, problem=str(error))
                 return frozenset()
         return codes
 
@@ -151,6 +192,13 @@ class Suppressions:
             return Span(max(line.start, around.start), min(line.end, around.end))
         start = comment.end + len(source[comment.end :]) - len(source[comment.end :].lstrip())
         return Span(start, min(_line_end(source, start), around.end))
+
+
+def _near(word: str, words: Iterable[str]) -> str | None:
+    """The one of the words that was likely meant."""
+    import difflib
+
+    return next(iter(difflib.get_close_matches(word, sorted(words), n=1, cutoff=0.75)), None)
 
 
 def _line_end(source: str, position: int) -> int:

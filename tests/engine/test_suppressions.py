@@ -2,8 +2,12 @@
 
 import pytest
 
+from lint.checks.finding import Finding
+from lint.document import Document
 from lint.engine import Ignore, Linter, Settings
-from tests.engine.kit import TITLE, check, document, pack, places, rule
+from lint.fix import mend
+from lint.ruleset.model import Rule
+from tests.engine.kit import TITLE, Word, check, document, pack, places, rule
 
 ON = "<!-- disclosure-lint: {} -->"
 
@@ -122,9 +126,71 @@ class TestFaults:
         assert places(check(text, name="a.md", settings=Settings(ignore=("T101",)))) == []
         assert places(check(text, rule("T101", edition=("2019",)), name="a.md")) == []
 
+    def test_one_with_a_rule_that_was_left_out_may_serve_it(self) -> None:
+        rules = rule("T101"), rule("T102", params=Word("笔误"))
+        text = f"{ON.format('ignore T101,T102 原文如此')}\n\n有笔误\n"
+        assert places(check(text, *rules, name="a.md", settings=Settings(select=("T101", "E09")))) == []
+        assert places(check(text, *rules, name="a.md")) == []
+
     def test_rules_on_suppressions_may_be_off(self) -> None:
         text = f"{ON.format('ignore T101 原文如此')}\n{ON.format('ignore')}\n"
         assert places(check(text, name="a.md", settings=Settings(ignore=("E09",)))) == []
+
+
+class TestMending:
+    """What is wrong with comments is mended as other faults are."""
+
+    def mended(self, text: str, unsafe: bool = False, *rules: Rule) -> str:
+        def look(data: bytes) -> tuple[Document | None, tuple[Finding, ...]]:
+            outcome = check(data.decode(), *rules, name="a.md")
+            return outcome.document, outcome.findings
+
+        return mend(text.encode(), look, unsafe).new.decode()
+
+    @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+    def test_an_unused_comment_goes_with_its_line(self, newline: str) -> None:
+        before = f"甲。\n\n{ON.format('ignore T101 原文如此')}\n\n乙。\n".replace("\n", newline)
+        assert self.mended(before) == "甲。\n\n乙。\n".replace("\n", newline)
+
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            ("甲。{}乙。\n", "甲。乙。\n"),
+            # Without a blank line between, two paragraphs would become one.
+            ("甲。\n{}\n乙。\n", "甲。\n\n乙。\n"),
+            ("{}\n\n甲。\n", "甲。\n"),
+            ("甲。\n\n{}\n", "甲。\n\n"),
+            ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 {} |\n", "| 甲 | 乙 |\n|---|---|\n| 1 | 2  |\n"),
+        ],
+    )
+    def test_an_unused_comment_alone_goes(self, before: str, after: str) -> None:
+        assert self.mended(before.format(ON.format("ignore T101 原文如此"))) == after
+
+    def test_a_pair_goes_together(self) -> None:
+        start, end = ON.format("ignore-start T101 附录照录"), ON.format("ignore-end T101")
+        assert self.mended(f"{start}\n\n甲。\n\n{end}\n\n有错字。\n") == "甲。\n\n有错字。\n"
+
+    def test_one_that_serves_stays(self) -> None:
+        text = f"{ON.format('ignore T101 原文如此')}\n\n有错字。\n"
+        assert self.mended(text, True) == text
+
+    def test_one_with_rules_for_other_reports_wants_a_second_look(self) -> None:
+        rules = rule("T101"), rule("T102", edition=("2019",))
+        (finding,) = check(f"{ON.format('ignore T1 原文如此')}\n\n正字。\n", *rules, name="a.md").findings
+        assert finding.fix == "unsafe"
+
+    @pytest.mark.parametrize(
+        ("wrong", "right"),
+        [
+            ("ingore T101 原文如此", "ignore T101 原文如此"),
+            ("ignore_file T101 原文如此", "ignore-file T101 原文如此"),
+            ("ignore rule-t01 原文如此", "ignore rule-t101 原文如此"),
+        ],
+    )
+    def test_a_slip_of_the_pen_is_mended_when_a_person_looks(self, wrong: str, right: str) -> None:
+        text = "{}\n\n有错字。\n"
+        assert self.mended(text.format(ON.format(wrong))) == text.format(ON.format(wrong))
+        assert self.mended(text.format(ON.format(wrong)), True) == text.format(ON.format(right))
 
 
 class TestSettings:
