@@ -10,14 +10,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from lint.cli.run import Bench, Job, Plan
-from lint.engine import Settings
-from lint.reporters import DETAILS
 from lint.reporters.html import render
 from lint.reporters.model import Run
+from tests.reporters.checked import BROKEN, CLEAN, broken, run_over
 from tests.visual.browser import browser
 
-ROOT = Path(__file__).resolve().parents[2]
 SCREENS = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
@@ -25,22 +22,14 @@ SCREENS = {
 }
 
 
-def checked(paths: list[Path]) -> Run:
-    """A run over these drafts."""
-    bench = Bench([Plan(Settings(), (), "error")], details=DETAILS["html"])
-    return Run(tuple(bench.check(Job(str(path), 0)).checked for path in paths))
-
-
 def runs(more: list[Path]) -> dict[str, Run]:
     """The runs to be shown, by name."""
-    broken = sorted(file for file in (ROOT / "fixtures/broken").iterdir() if file.suffix != ".json")
-    clean = sorted((ROOT / "fixtures/clean").iterdir())
-    one = next(file for file in broken if file.name.startswith("C201"))
     return {
-        "broken": checked([one]),
-        "clean": checked(clean[:1]),
-        "many": checked([*broken[:12], *clean[:6]]),
-        **{file.stem: checked([file]) for file in more},
+        "broken": run_over(broken("C201")),
+        "clean": run_over(CLEAN[0]),
+        "many": run_over(*BROKEN[:18], *CLEAN[:6]),
+        "many-en": run_over(*BROKEN[10:24], language="en"),
+        **{file.stem: run_over(file) for file in more},
     }
 
 
