@@ -1,6 +1,7 @@
 """The words that reports for people are made of, in both languages."""
 
 from lint.reporters.model import SEVERITIES, Run
+from lint.reporters.width import visible
 from lint.ruleset.values import Language, Severity, Text
 
 SEVERITY: dict[Severity, Text] = {
@@ -25,6 +26,17 @@ def verdict(run: Run) -> str:
     """What the run came to, in one line: passed, failed or incomplete; how many findings, and how many were held back."""
     parts = _chinese_parts(run) if run.language == "zh" else _english_parts(run)
     return ("；" if run.language == "zh" else "; ").join(part for part in parts if part)
+
+
+def mended(run: Run) -> str:
+    """What was mended in which files, a line a file."""
+    lines = [
+        f"{visible(file.path)}: " + (f"已改正 {file.fixed} 处" if run.language == "zh" else f"{file.fixed} fixed")
+        for file in run.files
+        if file.fixed
+    ]
+    none = "没有可改正的问题" if run.language == "zh" else "nothing to fix"
+    return "".join(f"{line}\n" for line in lines or [none])
 
 
 def _chinese_parts(run: Run) -> list[str]:
