@@ -42,7 +42,7 @@ def mend(data: bytes, look: Look, unsafe: bool = False, track: bool = False) -> 
         seen.add(changed)
         count += mended
     if not told_apart and not count:
-        raise FixError("改动后读出的文字与预期不符，未作修改", "what was read after the change is not what was meant; nothing was changed")
+        raise FixError("改动后读出的文字与预期不符，未作修改", "the changed draft does not read as it should; nothing was changed")
     return Mended(data, now, first, source, count)
 
 
@@ -53,7 +53,7 @@ def pen_for(document: Document, data: bytes, track: bool = False) -> Pen:
 
         return WordPen(document, data, track)
     if document.format not in _TEXTS:
-        raise FixError(f"不能改写 .{document.format} 文件，未作修改", f"a .{document.format} file cannot be written; nothing was changed")
+        raise FixError(f"不能改写 .{document.format} 文件，未作修改", f".{document.format} cannot be written; nothing was changed")
     if track:
         raise FixError("修订痕迹只能写入 .docx，未作修改", "tracked changes go into .docx alone; nothing was changed")
     from lint.fix.text import TextPen
