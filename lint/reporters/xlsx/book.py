@@ -139,7 +139,8 @@ class Book:
         """Write words that lead to a cell of the workbook (`internal:…`) or to a file (`external:…`)."""
         used = self._links.get(sheet.name, 0)
         # A path with a # would be cut there, one with characters that cannot be shown would lead nowhere.
-        plain = target.startswith("internal:") or (target == visible(target) and "#" not in target)
+        path = target.removeprefix("external:")
+        plain = path == visible(path) and "#" not in path and len(path) > 1
         if used >= _MOST_LINKS or len(target) > _LONGEST_LINK or not plain:
             self.cell(sheet, row, column, words)
             return
