@@ -57,7 +57,11 @@ def test_the_figures_of_the_tables_are_those_of_the_draft() -> None:
     file = next(file for file in CLEAN if file.name.startswith("department-2021-busy"))
     told = facts(lint.understand(lint.read(file)))
     (row,) = rows(book(run_over(file))["各单位"], 2)
-    requests, reviews, disclosure = told["tables"]["requests"], told["tables"]["reviews"], told["tables"]["disclosure"]
+    requests, reviews, disclosure = (
+        told["tables"]["requests"],
+        told["tables"]["reviews"],
+        told["tables"]["disclosure"],
+    )
     assert row["一、本年新收政府信息公开申请数量"] == requests["received"]["total"]
     assert row["二、上年结转政府信息公开申请数量"] == requests["carried_in"]["total"]
     assert row["三、本年度办理结果 （七）总计"] == requests["handled.total"]["total"]
@@ -127,7 +131,10 @@ def test_groups_sum_their_drafts() -> None:
     assert "分组汇总" not in book(runs.run()).sheetnames
 
 
-@pytest.mark.parametrize("words", ["a", "=1+1", '=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "{=1}", "http://localhost/", "\tx=1", "007"])
+@pytest.mark.parametrize(
+    "words",
+    ["a", "=1+1", '=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "{=1}", "http://localhost/", "\tx=1", "007"],
+)
 def test_words_are_never_formulas_nor_links(words: str) -> None:
     first = runs.run().files[0]
     shown = first.findings[0]
