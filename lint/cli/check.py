@@ -1,21 +1,23 @@
 """`disclosure-lint check`: what is wrong with drafts."""
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from lint.cli.base import Command, config_options, given_options, lang_option, month_day, several
+from lint.cli.base import config_options, given_options, lang_option, month_day, several
+from lint.cli.outputs import OutputCommand, OutputFile
 
-FORMATS = ("console", "concise", "json", "html")
+FORMATS = (
+    "console", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "markdown", "html", "xlsx",
+)
 
 
-@click.command("check", cls=Command, short_help="检查文稿 · Check drafts.")
+@click.command("check", cls=OutputCommand, short_help="检查文稿 · Check drafts.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "format_", envvar="DISCLOSURE_LINT_FORMAT", type=click.Choice(FORMATS),
-              help="输出格式；默认终端上为 console，否则为 concise · The form of the report.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
-              help="写入文件，不写到标准输出 · Write the report to a file.")
+@click.option("--format", "format_", envvar="DISCLOSURE_LINT_FORMAT", type=click.Choice(FORMATS), multiple=True,
+              metavar="FORMAT", help=f"输出格式，可与 --output 成对重复 · The form of the report: {', '.join(FORMATS)}.")
+@click.option("--output", type=OutputFile(), multiple=True, metavar="FILE",
+              help="前一个 --format 写入这个文件 · Write the report to a file; repeatable, each behind its --format.")
 @click.option("--select", multiple=True, callback=several, metavar="RULES",
               help="只用这些规则：代码、前缀或名称，逗号分隔 · Codes, prefixes or names of the rules to run.")
 @click.option("--ignore", multiple=True, callback=several, metavar="RULES", help="不用这些规则 · The rules not to run.")
@@ -24,12 +26,24 @@ FORMATS = ("console", "concise", "json", "html")
 @click.option("--fix", is_flag=True, allow_from_autoenv=False, help="改正有把握的问题，写回文件 · Make the safe corrections.")
 @click.option("--unsafe-fixes", is_flag=True, allow_from_autoenv=False,
               help="连需人工复核的也改正 · Make the corrections that want a second look, too.")
+@click.option("--fix-only", is_flag=True, allow_from_autoenv=False,
+              help="只改正，不报告其余问题 · Make the corrections and tell nothing of the rest.")
+@click.option("--track", is_flag=True, allow_from_autoenv=False,
+              help="与 --fix 合用：在 .docx 中改为修订痕迹 · With --fix: as tracked changes in .docx.")
+@click.option("--annotate", metavar="OUT", allow_from_autoenv=False,
+              help="另存带批注的副本：文件，或文件夹 · Write annotated copies of .docx and .pdf: a file, or a folder.")
 @click.option("--diff", is_flag=True, allow_from_autoenv=False, help="只显示将改动之处，不写文件 · Show what --fix would change.")
 @given_options
+@click.option("--baseline", type=click.Path(dir_okay=False), metavar="FILE",
+              help="基线：其中已有的问题不再报告 · Tell only what this file does not know.")
+@click.option("--write-baseline", is_flag=False, flag_value="", allow_from_autoenv=False, metavar="[FILE]",
+              help="把现有的问题记入基线，以后只报告新的 · Put what is found into the baseline.")
 @click.option("--deadline", callback=month_day, metavar="MM-DD", help="公布期限，如 01-20 · The last day to publish.")
 @config_options
 @lang_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="同时检查的进程数 · How many processes check at once.")
+@click.option("--group-by", type=click.IntRange(1), metavar="N",
+              help="按第几级文件夹分组汇总（html、xlsx）· Sum drafts up by folders N levels deep (html, xlsx).")
 @click.option("--statistics", is_flag=True, help="按规则计数 · Counts by rule.")
 @click.option("--quiet", "-q", is_flag=True, help="只输出错误 · Errors only, and no summary.")
 @click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过 · No file to check is no error.")
@@ -51,6 +65,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
       disclosure-lint check reports/ --select C2,N4 --fail-on warning
       disclosure-lint check reports/ --format json --output findings.json
       disclosure-lint check reports/ --format html --output 核查结果.html
+      disclosure-lint check reports/ --format xlsx --output 核查表.xlsx --group-by 1
       disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
     """
     from lint.cli.checking import CheckRun

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,7 +20,11 @@ from lint.cli.base import (
     tell,
     tell_faulty_rules,
 )
+from lint.cli.baseline import NAME as BASELINE
+from lint.cli.baseline import stale, tell_stale
+from lint.cli.baseline import write as write_baseline
 from lint.cli.files import STDIN, Found, find
+from lint.cli.outputs import Target, require_file, targets
 from lint.cli.progress import Progress
 from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
 from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
@@ -29,8 +33,12 @@ from lint.engine import Linter, Settings, SettingsError
 from lint.engine.settings import Selection
 from lint.readers import DEFAULT_LIMIT, SUFFIXES
 from lint.reporters import DETAILS, Format, Run, reporter
-from lint.reporters.model import Checked
+from lint.reporters.model import Checked, Detail
+from lint.ruleset.model import Rule
 from lint.ruleset.values import Language, Text
+
+if TYPE_CHECKING:
+    from lint.cli.annotating import Copies
 
 
 @dataclass
@@ -39,15 +47,25 @@ class CheckRun:
 
     given: dict[str, Any]
     sources: dict[str, Source] = field(default_factory=dict)
+    _targets: list[Target] = field(default_factory=list, init=False)
+    _mending: Mending | None = field(default=None, init=False)
 
     def run(self) -> int:
         """Check what there is to check; the exit code."""
         given = self.given
         require_one_config(given["config_file"], given["no_config"])
+        self._targets = targets(given["format_"], given["output"])
         if given["stdin_filename"] and "-" not in given["paths"]:
             raise click.UsageError("--stdin-filename names standard input; write - as a path")
-        if "-" in given["paths"] and (given["fix"] or given["unsafe_fixes"]) and not given["diff"]:
+        fix = given["fix"] or given["unsafe_fixes"] or given["fix_only"]
+        if "-" in given["paths"] and fix and not given["diff"]:
             raise click.UsageError("standard input cannot be written back; use --diff")
+        if given["track"] and not fix:
+            raise click.UsageError("--track goes with --fix")
+        if given["fix_only"] and given["output"]:
+            raise click.UsageError("--fix-only makes no report; leave out --output")
+        self._mending = "diff" if given["diff"] else "fix" if fix else None
+        self._sort_write_baseline()
         try:
             found = self._find()
             if given["show_files"]:
@@ -66,9 +84,13 @@ class CheckRun:
 
         def left_out(path: str) -> bool:
             self.sources[path] = finder.source_for(Path(path).parent)
-            return excluded(self.sources[path], path)
+            return excluded(self.sources[path], path) or bool(copies and copies in Path(path).resolve().parents)
 
         paths = self.given["paths"] or (".",)
+        # Annotated copies of an earlier run are no drafts.
+        copies = Path(self.given["annotate"]).resolve() if self.given["annotate"] else None
+        if copies and any(Path(path).resolve().is_relative_to(copies) for path in paths):
+            copies = None
         found = find(paths, frozenset(SUFFIXES), left_out)
         if STDIN in paths:
             self.sources[STDIN] = finder.source_for(Path(self.given["stdin_filename"] or STDIN).parent)
@@ -77,11 +99,33 @@ class CheckRun:
             fail(f"没有可检查的文件：{shown}（检查 {known}）", f"no file to check in {shown} (checked are {known})")
         return found
 
+    def _sort_write_baseline(self) -> None:
+        """Take what follows --write-baseline and is no JSON file for a draft."""
+        given = self.given
+        if (file := given["write_baseline"]) and not file.endswith(".json"):
+            given["write_baseline"] = ""
+            given["paths"] += (file,)
+
+    @property
+    def _new_baseline(self) -> Path | None:
+        """The baseline to be written; None when none is."""
+        if self.given["write_baseline"] is None:
+            return None
+        known = (self._baseline_of(source) for source in self.sources.values())
+        return Path(self.given["write_baseline"] or next(filter(None, known), None) or BASELINE)
+
+    def _baseline_of(self, source: Source) -> str | None:
+        """The baseline for the drafts of a configuration."""
+        named = source.config.baseline
+        home = source.file.parent if source.file else Path()
+        return self.given["baseline"] or (str(home / named) if named else None)
+
     def _check(self, found: Found) -> int:
         given = self.given
         plans, jobs = self._plan(found)
-        mending: Mending | None = "diff" if given["diff"] else "fix" if given["fix"] or given["unsafe_fixes"] else None
-        bench = Bench(plans, not given["no_cache"], mending, given["unsafe_fixes"], DETAILS.get(self._format(), frozenset()))
+        details = frozenset[Detail]().union(*(DETAILS.get(format_, ()) for format_, _ in self._reports))
+        track, copies = given["track"], self._copies(found)
+        bench = Bench(plans, not given["no_cache"], self._mending, given["unsafe_fixes"], details, track=track, copies=copies)
         self._verify(bench)
         if given["show_settings"]:
             emit(self._settings(found, plans, jobs))
@@ -91,8 +135,19 @@ class CheckRun:
             for result in check_all(bench, jobs, given["jobs"]):
                 results.append(result)
                 progress.step()
+        if target := self._new_baseline:
+            results = write_baseline(target, results)
         files = self._with_unused_ignores(bench, found, results)
-        return self._tell(bench, files, "".join(result.diff for result in results))
+        return self._tell(bench, files, results)
+
+    def _copies(self, found: Found) -> "Copies | None":
+        """Where annotated copies go; None when none are asked for."""
+        if not self.given["annotate"]:
+            return None
+        from lint.cli.annotating import copies_for
+
+        inputs = [self.given["stdin_filename"] or STDIN if each.path == STDIN else each.path for each in found.inputs]
+        return copies_for(self.given["annotate"], self.given["paths"] or (".",), inputs, self.given["lang"] or language_asked())
 
     def _plan(self, found: Found) -> tuple[list[Plan], list[Job]]:
         """How each draft is checked. Drafts of the same configuration and settings share a plan."""
@@ -106,6 +161,8 @@ class CheckRun:
                 settings_for(source, name, self._said),
                 packs_of(source, self.given["packs"]),
                 self.given["fail_on"] or source.config.fail_on or "error",
+                # One that is written holds nothing back before.
+                None if self._new_baseline else self._baseline_of(source),
             )
             if plan not in plans:
                 plans.append(plan)
@@ -118,7 +175,10 @@ class CheckRun:
         return Said(**{name: self.given[name] for name in names})
 
     def _verify(self, bench: Bench) -> None:
-        """Leave when the command line or a configuration names a rule that there is not."""
+        """Leave when the command line or a configuration names a rule that there is not, or a baseline that cannot be used."""
+        for plan in bench.plans:
+            if plan.baseline:
+                bench.baseline(plan.baseline)
         for source in {id(source): source for source in self.sources.values()}.values():
             pack = bench.pack(packs_of(source, self.given["packs"]))
             try:
@@ -146,11 +206,21 @@ class CheckRun:
                 files[finding.place.path] = with_finding(files[finding.place.path], finding)
         for path, why in found.closed:
             files[path] = Checked(path, error=Text(f"无法读取文件夹：{why}", f"the folder cannot be read: {why}"))
-        return list(files.values())
+        return self._grouped(list(files.values()))
 
-    def _tell(self, bench: Bench, files: list[Checked], difference: str) -> int:
+    def _grouped(self, files: list[Checked]) -> list[Checked]:
+        """The files, each with the folder that it counts to, when they are to be grouped."""
+        if self.given["group_by"] is None:
+            return files
+        from lint.cli.groups import group_of
+
+        tops = self.given["paths"] or (".",)
+        return [file._replace(group=group_of(file.path, tops, self.given["group_by"])) for file in files]
+
+    def _tell(self, bench: Bench, files: list[Checked], results: list[Result]) -> int:
         """Report what came of the run; the exit code."""
         given = self.given
+        difference = "".join(result.diff for result in results)
         language = self._language(files)
         packs = {packs_of(source, given["packs"]): None for source in self.sources.values()}
         faulty = [pack for pack in map(bench.pack, packs) if pack.errors]
@@ -160,17 +230,39 @@ class CheckRun:
             for trouble in (file.error, *file.troubles):
                 if trouble is not None:
                     tell(trouble.zh, trouble.en, language, file.path)
-        run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], faulty=bool(faulty))
+        unannotated = [(result.checked.path, result.unannotated) for result in results if result.unannotated]
+        for path, reason in unannotated:
+            click.echo(f"disclosure-lint: {path}: {reason.in_(language or 'en')}", err=True)
+        found_no_more = stale(bench.baselines(), results)
+        if not given["quiet"]:
+            tell_stale(found_no_more, language)
+        times = sum(each.times for _, each in found_no_more)
+        run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], bool(faulty), times, self._rules(bench))
         if given["diff"]:
             emit(difference)
             return 2 if run.broken else int(bool(difference))
-        format_ = self._format()
-        text = reporter(format_).render(run, width=_width() if format_ == "console" else 80, colour=self._colour())
-        if given["output"] is None:
-            emit(text, utf8=format_ in ("json", "html"), colour=self._colour())
-        else:
-            self._write(given["output"], text)
-        return run.exit_code
+        if given["fix_only"]:
+            from lint.reporters.wording import mended
+
+            emit("" if given["quiet"] else mended(run))
+            return 2 if run.broken else 0
+        for format_, output in self._reports:
+            colour = _colour(output)
+            made = reporter(format_).render(run, width=_width() if format_ == "console" else 80, colour=colour)
+            if output is not None:
+                _write(output, made)
+            elif isinstance(made, str):
+                emit(made, utf8=format_ not in ("console", "concise"), colour=colour)
+        # Copies were asked for, and not one could be made.
+        return 2 if unannotated and len(unannotated) == len(results) else run.exit_code
+
+    def _rules(self, bench: Bench) -> dict[str, Rule]:
+        """The rules of all packs of the run."""
+        packs = (bench.pack(packs_of(source, self.given["packs"])) for source in self.sources.values())
+        rules: dict[str, Rule] = {}
+        for pack in packs:
+            rules |= pack.rules
+        return dict(sorted(rules.items()))
 
     def _language(self, files: list[Checked]) -> Language | None:
         """The language of messages: the one asked for, that of the locale, that of the drafts; None when nothing tells it."""
@@ -183,27 +275,15 @@ class CheckRun:
         """What the configurations of the run say of the whole run: the first that says anything."""
         return next((value for source in self.sources.values() if (value := getattr(source.config, key))), None)
 
-    def _format(self) -> Format:
-        format_: Format | None = self.given["format_"] or self._configured("format")
-        return format_ or self._default_format()
-
-    def _default_format(self) -> Format:
-        return "console" if self.given["output"] is None and sys.stdout.isatty() else "concise"
-
-    def _colour(self) -> bool:
-        if os.environ.get("NO_COLOR"):
-            return False
-        if os.environ.get("FORCE_COLOR"):
-            return True
-        return self.given["output"] is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-    def _write(self, file: Path, text: str) -> None:
-        from lint.fix import replace_file
-
-        try:
-            replace_file(file, text.encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            fail("无法写入", "cannot be written", detail=error.strerror or error, path=str(file))
+    @cached_property
+    def _reports(self) -> list[tuple[Format, Path | None]]:
+        """The reports to be made: formats and files, None for standard output."""
+        reports = []
+        for format_, file in self._targets:
+            chosen = format_ or self._configured("format") or _default_format(file)
+            require_file(chosen, file)
+            reports.append((chosen, file))
+        return reports
 
     def _settings(self, found: Found, plans: list[Plan], jobs: list[Job]) -> str:
         """The settings in force, as JSON: an entry for all drafts of the same configuration and settings."""
@@ -219,6 +299,7 @@ class CheckRun:
                     **{key: getattr(settings, key) for key in ("select", "ignore", "severity")},
                     **settings.given._asdict(),
                     "fail-on": plan.threshold,
+                    "baseline": plan.baseline,
                     "pack": plan.packs,
                     "exclude": source.config.exclude,
                     "ignores": [ignore._asdict() for ignore in settings.ignores],
@@ -226,6 +307,31 @@ class CheckRun:
             )
             entry["files"].append(job.path)
         return json.dumps(list(entries.values()), ensure_ascii=False, indent=2) + "\n"
+
+
+def _default_format(file: Path | None) -> Format:
+    if file is not None:
+        return "concise"
+    if sys.stdout.isatty():
+        return "console"
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "concise"
+
+
+def _colour(file: Path | None) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return file is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _write(file: Path, made: str | bytes) -> None:
+    from lint.fix import replace_file
+
+    try:
+        replace_file(file, made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        fail("无法写入", "cannot be written", detail=error.strerror or error, path=str(file))
 
 
 def _width() -> int:

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.cli.base import load
-from lint.document import Document, OffsetMap, Span
+from lint.cli.baseline import read as read_baseline
+from lint.document import Document, OffsetMap
 from lint.engine import Linter, Outcome, Settings
 from lint.reporters.excerpt import excerpt
-from lint.reporters.model import Checked, Detail, Excerpt, Head, Shown, Threshold
+from lint.reporters.model import TEXT_FORMATS, Checked, Detail, Excerpt, Head, Shown, Threshold
 from lint.ruleset.values import Text
 
 if TYPE_CHECKING:
+    from lint.cli.annotating import Copies
+    from lint.engine.baseline import Baseline
     from lint.report.model import Report
 
 Mending = Literal["fix", "diff"]
@@ -22,11 +25,15 @@ _MANY = 24
 
 
 class Plan(NamedTuple):
-    """How some of the drafts of a run are checked: settings, folders of further rules, and from which severity on they fail."""
+    """How some of the drafts of a run are checked: settings, folders of further rules, from which severity on they fail.
+
+    `baseline` is the file of what is known of them.
+    """
 
     settings: Settings
     packs: tuple[str, ...]
     threshold: Threshold
+    baseline: str | None = None
 
 
 class Job(NamedTuple):
@@ -38,11 +45,15 @@ class Job(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What came of a draft: for reports, for the ignores of the configuration, and the difference that mending it makes."""
+    """What came of a draft: for reports, for the ignores of the configuration, and the difference that mending it makes.
+
+    `unannotated` says why its format has no annotated copy where one was asked for.
+    """
 
     checked: Checked
     outcome: Outcome
     diff: str = ""
+    unannotated: Text | None = None
 
 
 class Bench:
@@ -55,17 +66,23 @@ class Bench:
         mending: Mending | None = None,
         unsafe: bool = False,
         details: frozenset[Detail] = frozenset(),
+        *,
+        track: bool = False,
+        copies: "Copies | None" = None,
     ) -> None:
         self.plans = plans
         self.cache = cache
         self.mending = mending
         self.unsafe = unsafe
         self.details = details
+        self.track = track
+        self.copies = copies
         self._packs: dict[tuple[str, ...], Any] = {}
         self._linters: dict[int, Linter] = {}
+        self._baselines: dict[str, Baseline] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return self.__dict__ | {"_packs": {}, "_linters": {}}
+        return self.__dict__ | {"_packs": {}, "_linters": {}, "_baselines": {}}
 
     def pack(self, folders: tuple[str, ...]) -> Any:
         """The pack with the rules of these folders."""
@@ -76,8 +93,19 @@ class Bench:
     def linter(self, plan: int) -> Linter:
         """The linter of a plan. Raises SettingsError when the plan names no rule."""
         if plan not in self._linters:
-            self._linters[plan] = Linter(self.pack(self.plans[plan].packs), self.plans[plan].settings)
+            settings, packs, _, baseline = self.plans[plan]
+            self._linters[plan] = Linter(self.pack(packs), settings, self.baseline(baseline) if baseline else None)
         return self._linters[plan]
+
+    def baseline(self, file: str) -> "Baseline":
+        """The baseline in a file."""
+        if file not in self._baselines:
+            self._baselines[file] = read_baseline(file)
+        return self._baselines[file]
+
+    def baselines(self) -> "list[Baseline]":
+        """The baselines of the run."""
+        return [self.baseline(file) for file in dict.fromkeys(plan.baseline for plan in self.plans) if file]
 
     def check(self, job: Job) -> Result:
         """What came of a draft; whatever goes wrong is told in it."""
@@ -93,9 +121,9 @@ class Bench:
         threshold = self.plans[job.plan].threshold
         outcome = linter.check_path(job.path) if job.data is None else linter.check_bytes(job.data, job.path)
         fixable = any(finding.fix == "safe" or (finding.fix and self.unsafe) for finding in outcome.findings)
-        if not self.mending or not fixable:
-            return Result(checked(outcome, threshold, self.details), _light(outcome))
-        return self._mended(job, linter, outcome, threshold)
+        if self.mending and fixable:
+            return self._mended(job, linter, outcome, threshold)
+        return self._copied(Result(checked(outcome, threshold, self.details), _light(outcome)), outcome, job)
 
     def _mended(self, job: Job, linter: Linter, outcome: Outcome, threshold: Threshold) -> Result:
         from lint import fix
@@ -108,16 +136,33 @@ class Bench:
             return outcome.document, outcome.findings
 
         try:
-            mended = fix.mend(data, look, self.unsafe)
+            mended = fix.mend(data, look, self.unsafe, self.track)
             if self.mending == "diff":
-                return Result(checked(outcome, threshold, self.details), _light(outcome), fix.diff(job.path, mended))
+                shown = Result(checked(outcome, threshold, self.details), _light(outcome), fix.diff(job.path, mended))
+                return self._copied(shown, outcome, job, data)
             if mended.new != mended.old:
                 fix.write(Path(job.path), mended.old, mended.new)
         except fix.FixError as error:
             told = checked(outcome, threshold, self.details)
-            return Result(told._replace(troubles=(*told.troubles, Text(error.zh, error.en))), _light(outcome))
+            told = told._replace(troubles=(*told.troubles, Text(error.zh, error.en)))
+            return self._copied(Result(told, _light(outcome)), outcome, job, data)
         outcome = seen[mended.new]
-        return Result(checked(outcome, threshold, self.details)._replace(fixed=mended.count), _light(outcome))
+        told = checked(outcome, threshold, self.details)._replace(fixed=mended.count)
+        return self._copied(Result(told, _light(outcome)), outcome, job, mended.new)
+
+    def _copied(self, result: Result, outcome: Outcome, job: Job, data: bytes | None = None) -> Result:
+        """The result of a draft whose annotated copy is written, when one is asked for; `data` is what was checked."""
+        if self.copies is None or outcome.document is None:
+            return result
+        from lint.fix import FixError
+
+        try:
+            data = data or job.data or Path(job.path).read_bytes()
+            return result._replace(unannotated=self.copies.write(data, outcome))
+        except (FixError, OSError) as error:
+            zh, en = (error.zh, error.en) if isinstance(error, FixError) else (error.strerror or str(error),) * 2
+            trouble = Text(f"没有写出批注副本：{zh}", f"no annotated copy was written: {en}")
+            return result._replace(checked=result.checked._replace(troubles=(*result.checked.troubles, trouble)))
 
 
 def checked(outcome: Outcome, threshold: Threshold = "error", details: frozenset[Detail] = frozenset()) -> Checked:
@@ -135,14 +180,16 @@ def checked(outcome: Outcome, threshold: Threshold = "error", details: frozenset
     return Checked(
         outcome.path,
         head,
-        tuple(shown(document, finding, "page" in details) for finding in outcome.findings),
+        tuple(shown(document, finding, details) for finding in outcome.findings),
         held.count("inline"),
         held.count("settings"),
+        held.count("baseline"),
         troubles=tuple(
             Text(f"规则 {each.rule} 出错，已跳过：{each.problem}", f"rule {each.rule} failed and was skipped: {each.problem}")
             for each in outcome.troubles
         ),
         chinese=any("\u4e00" <= character <= "\u9fff" for character in document.text),
+        format=document.format,
         threshold=threshold,
         **_details(report, details),
     )
@@ -154,18 +201,23 @@ def _details(report: "Report | None", details: frozenset[Detail]) -> dict[str, A
     from lint.reporters.detail import facts_of, page_of
 
     makers = {"page": page_of, "facts": facts_of}
-    return {detail: makers[detail](report) for detail in details}
+    return {detail: make(report) for detail, make in makers.items() if detail in details}
 
 
-def shown(document: Document, finding: Finding, on_page: bool = False) -> Shown:
-    """A finding with the lines that it and its related places stand in, and where these are on the page of the draft."""
+def shown(document: Document, finding: Finding, details: frozenset[Detail] = frozenset()) -> Shown:
+    """A finding with the lines that it and its related places stand in, and the `details` that formats show of it."""
     related = tuple(excerpt(document, each.place) for each in finding.related)
-    spans: tuple[Span, ...] = ()
-    if on_page:
+    made = Shown(finding, excerpt(document, finding.place), related)
+    places = (finding.place, *(each.place for each in finding.related))
+    if "page" in details:
         from lint.reporters.detail import span_of
 
-        spans = tuple(span_of(document, place) for place in (finding.place, *(each.place for each in finding.related)))
-    return Shown(finding, excerpt(document, finding.place), related, spans)
+        made = made._replace(spans=tuple(span_of(document, place) for place in places))
+    if "ranges" in details and document.format in TEXT_FORMATS:
+        from lint.reporters.ranges import changes_of, range_of
+
+        made = made._replace(ranges=tuple(range_of(document, place) for place in places), changes=changes_of(document, finding))
+    return made
 
 
 def with_finding(file: Checked, finding: Finding) -> Checked:

@@ -14,11 +14,10 @@ VERSION = 1
 def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
     """The run as JSON, the same for the same findings."""
     shown = run.shown()
-    counts = shown.counts()
     data: dict[str, Any] = {
         "version": VERSION,
         "files": [_file(file, run.language) for file in shown.files],
-        "summary": {"files": len(run.files), **{f"{severity}s": counts[severity] for severity in SEVERITIES}},
+        "summary": summary(run),
     }
     if run.statistics:
         rules = Counter((finding.rule, finding.name) for finding in shown.findings())
@@ -32,12 +31,19 @@ def _file(file: Checked, language: Language) -> dict[str, Any]:
     return {
         "path": file.path,
         "report": file.head._asdict(),
-        "findings": [_finding(shown.finding, language) for shown in file.findings],
+        "findings": [finding_data(shown.finding, language) for shown in file.findings],
         "error": file.error.in_(language) if file.error else None,
     }
 
 
-def _finding(finding: Finding, language: Language) -> dict[str, Any]:
+def summary(run: Run) -> dict[str, int]:
+    """How many files and findings there are."""
+    counts = run.shown().counts()
+    return {"files": len(run.files), **{f"{severity}s": counts[severity] for severity in SEVERITIES}}
+
+
+def finding_data(finding: Finding, language: Language) -> dict[str, Any]:
+    """A finding as JSON has it."""
     place = finding.place
     return {
         "rule": finding.rule,

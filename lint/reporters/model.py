@@ -2,15 +2,18 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lint.checks.finding import Finding
 from lint.document import Span, Table
+from lint.ruleset.model import Rule
 from lint.ruleset.values import Language, Severity, Text
 
 Threshold = Literal["error", "warning", "info", "never"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+# Formats of drafts whose findings are counted in the file itself.
+TEXT_FORMATS = ("text", "markdown", "html")
 
 
 class Excerpt(NamedTuple):
@@ -21,16 +24,39 @@ class Excerpt(NamedTuple):
     after: str
 
 
+class Range(NamedTuple):
+    """Lines and columns in a file, the end exclusive; columns in characters, and in bytes of UTF-8."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    byte_column: int
+    end_byte_column: int
+
+
+class Change(NamedTuple):
+    """An edit: the range in the file, and what is to stand there instead."""
+
+    range: Range
+    text: str
+    safe: bool
+
+
 class Shown(NamedTuple):
     """A finding with the excerpts at its own place and at the related ones.
 
-    `spans` are the ranges of its own place and of the related ones in the page of the draft, when the draft has one.
+    `spans` are the ranges of its own place and of the related ones in the page of the draft, when the draft has one. For
+    formats that ask for ranges, `ranges` are those of its own place and of the related ones, `changes` its edits; there are
+    none of them where lines and columns are not those of the file.
     """
 
     finding: Finding
     excerpt: Excerpt
     related: tuple[Excerpt, ...] = ()
     spans: tuple[Span, ...] = ()
+    ranges: tuple[Range, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 class Head(NamedTuple):
@@ -43,7 +69,7 @@ class Head(NamedTuple):
     edition: str | None = None
 
 
-Detail = Literal["page", "facts"]
+Detail = Literal["page", "facts", "ranges"]
 
 
 class Part(NamedTuple):
@@ -97,8 +123,9 @@ class Checked(NamedTuple):
 
     `findings` are sorted by place. `inline`, `settings` and `baseline` count the findings held back by comments in the draft,
     by the configuration and by the baseline, `fixed` the findings mended in the file. `error` says why the file could not be
-    checked, or not be mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese. `page` and
-    `facts` are there for formats that ask for them (see `lint.reporters.DETAILS`). `group` is the folder that the file counts to.
+    checked, or not be mended; `troubles` what else went wrong. `chinese` tells whether the draft is in Chinese, `format` what
+    reader read it. `page` and `facts` are there for formats that ask for them (see `lint.reporters.DETAILS`). `group` is the
+    folder that the file counts to.
     """
 
     path: str
@@ -111,6 +138,7 @@ class Checked(NamedTuple):
     error: Text | None = None
     troubles: tuple[Text, ...] = ()
     chinese: bool = False
+    format: str = "text"
     threshold: Threshold = "error"
     page: Page | None = None
     facts: Facts | None = None
@@ -122,19 +150,26 @@ class Checked(NamedTuple):
         return self.head.agency or self.path.replace("\\", "/").rsplit("/", 1)[-1]
 
     @property
+    def has_lines(self) -> bool:
+        """Whether lines and columns of findings are those of the file itself, and not of a text view of it."""
+        return self.format in TEXT_FORMATS
+
+    @property
     def failing(self) -> bool:
         """Whether a finding stands at or above the threshold."""
-        if self.threshold == "never":
-            return False
-        most = SEVERITIES.index(self.threshold)
-        return any(SEVERITIES.index(shown.finding.severity) <= most for shown in self.findings)
+        return any(self.fails(shown.finding.severity) for shown in self.findings)
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of that severity stands at or above the threshold."""
+        return self.threshold != "never" and SEVERITIES.index(severity) <= SEVERITIES.index(self.threshold)
 
 
 class Run(NamedTuple):
     """What came of all files of a run, in the language to tell it in.
 
     With `statistics`, counts by rule are asked for; with `quiet`, errors alone and no summary. `faulty` tells that rules were
-    left out because they could not be used, `stale` how much of the baseline was found no more.
+    left out because they could not be used, `stale` how much of the baseline was found no more. `rules` are those of the packs
+    in use, by code.
     """
 
     files: tuple[Checked, ...]
@@ -143,6 +178,7 @@ class Run(NamedTuple):
     quiet: bool = False
     faulty: bool = False
     stale: int = 0
+    rules: Mapping[str, Rule] = {}
 
     def findings(self) -> Iterator[Finding]:
         """The findings of all files."""

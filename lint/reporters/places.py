@@ -12,12 +12,30 @@ LEVELS = {
 
 def place_words(place: Place, language: Language) -> str:
     """Where something stands, as people look it up: page, line, cell of a table."""
-    native = place.native
-    chinese = language == "zh"
-    told = [f"第 {place.line} 行" if chinese else f"line {place.line}"]
-    if "page" in native:
-        told.insert(0, f"第 {native['page']} 页" if chinese else f"page {native['page']}")
-    if {"table", "row", "column"} <= native.keys():
-        table, row, column = native["table"], native["row"], native["column"]
-        told.append(f"表 {table} 第 {row} 行第 {column} 列" if chinese else f"table {table}, row {row}, column {column}")
-    return ("，" if chinese else ", ").join(told)
+    page, cell = _page(place, language), _cell(place, language)
+    line = f"第 {place.line} 行" if language == "zh" else f"line {place.line}"
+    return _joined([page, line, cell], language)
+
+
+def native_words(place: Place, language: Language) -> str:
+    """Where something stands in a file that has no lines: page, paragraph or cell of a table; nothing when it is not known."""
+    cell = _cell(place, language)
+    paragraph = place.native.get("paragraph")
+    part = cell or ("" if paragraph is None else f"第 {paragraph} 段" if language == "zh" else f"paragraph {paragraph}")
+    return _joined([_page(place, language), part], language)
+
+
+def _page(place: Place, language: Language) -> str:
+    page = place.native.get("page")
+    return "" if page is None else f"第 {page} 页" if language == "zh" else f"page {page}"
+
+
+def _cell(place: Place, language: Language) -> str:
+    if not {"table", "row", "column"} <= place.native.keys():
+        return ""
+    table, row, column = (place.native[key] for key in ("table", "row", "column"))
+    return f"表 {table} 第 {row} 行第 {column} 列" if language == "zh" else f"table {table}, row {row}, column {column}"
+
+
+def _joined(parts: list[str], language: Language) -> str:
+    return ("，" if language == "zh" else ", ").join(part for part in parts if part)
