@@ -4,10 +4,11 @@ Only the main story holds comments: what is found in a header, a footnote or a t
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lint.document import Block, Cell, Document, Place, Span
 from lint.fix.markup import Element, Mark, Part
+from lint.fix.model import FixError
 from lint.readers.docx import Piece, trace
 from lint.reporters.detail import span_of
 
@@ -16,13 +17,20 @@ _ENDING, _WHOLE, _BEGINNING = 0, 1, 2
 
 
 class Anchors:
-    """Puts the ranges of comments into the main story of one document."""
+    """Puts the ranges of comments into `story`, the part `main` of a document whose other parts are `parts`.
 
-    def __init__(self, data: bytes, document: Document, main: str, story: Part) -> None:
+    Raises FixError when the bytes in `data` no longer hold what was read of them.
+    """
+
+    def __init__(self, data: bytes, document: Document, parts: Mapping[str, bytes], main: str, story: Part) -> None:
+        traced = trace(data, document.path)
+        if traced.document.text != document.text:
+            raise FixError("文件在检查期间被改动", "the file was changed meanwhile")
         self.document = document
         self.story = story
+        self._parts = parts
         self._main = main
-        self._pieces = sorted(trace(data, document.path).pieces, key=lambda piece: piece.start)
+        self._pieces = sorted(traced.pieces, key=lambda piece: piece.start)
         self._starts = [piece.start for piece in self._pieces]
 
     def put(self, number: int, place: Place) -> None:
@@ -121,12 +129,23 @@ class Anchors:
         return int(written) if written and written.isdecimal() else default
 
     def _elsewhere(self, number: int, pieces: Sequence[Piece]) -> None:
-        """A finding outside the main story, or without a place in it: at the reference to its note, else at the beginning."""
-        del pieces
-        paragraph = next(self.story.root.within("p"), None)
-        if paragraph is None:
-            return
-        self._on_paragraph(number, paragraph)
+        """A finding outside the main story: at the reference to its note, else, as one without a place, at the beginning."""
+        reference = next(filter(None, map(self._reference, pieces[:1])), None)
+        if reference is not None:
+            self._on_element(number, reference)
+        elif (paragraph := next(self.story.root.within("p"), None)) is not None:
+            self._on_paragraph(number, paragraph)
+
+    def _reference(self, piece: Piece) -> Element | None:
+        """The run that refers to the footnote or endnote that a piece stands in."""
+        part = Part(self._parts[piece.part])
+        note = part.texts[piece.index].around("footnote", "endnote")
+        if note is None:
+            return None
+        number = part.attribute(note, "id")
+        references = self.story.root.within(f"{note.name}Reference")
+        found = next((each for each in references if self.story.attribute(each, "id") == number), None)
+        return found.around("r") if found else None
 
     def _begin(self, number: int) -> str:
         return f'<w:commentRangeStart{self.story.namespaces} w:id="{number}"/>'

@@ -28,7 +28,7 @@ def annotate(data: bytes, document: Document, findings: Sequence[Finding], langu
         return data
     package = _Package(data)
     story, comments = Part(package.parts[package.main]), package.comments()
-    anchors = Anchors(data, document, package.main, story)
+    anchors = Anchors(data, document, package.parts, package.main, story)
     first = 1 + max(_ids(story), default=-1)
     first = max(first, 1 + max(_ids(comments), default=-1))
     when = datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")

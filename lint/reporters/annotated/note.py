@@ -19,7 +19,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def lines(document: Document, finding: Finding, language: Language) -> list[str]:
-    """The lines of a note: rule and severity, message, suggestion, related places, basis."""
+    """The lines of a note: rule and severity, message, suggestion, the words at related places, basis."""
     said = [
         f"{finding.rule} {finding.name}（{SEVERITY[finding.severity].zh}）"
         if language == "zh"
@@ -31,9 +31,9 @@ def lines(document: Document, finding: Finding, language: Language) -> list[str]
     for related in finding.related:
         start, end = span_of(document, related.place)
         words = " ".join(document.text[start:end].split())
-        short = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
-        note = related.note.in_(language)
-        said.append(_RELATED.in_(language).format(note, short) if short else note)
+        if words:
+            short = words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+            said.append(_RELATED.in_(language).format(related.note.in_(language), short))
     if finding.basis:
         said.append(_BASIS.in_(language).format(finding.basis))
     return [_UNFIT.sub("", line) for line in said]
