@@ -14,6 +14,7 @@ from lint.document import to_simplified, to_traditional
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 CLEAN = sorted((FIXTURES / "clean").iterdir())
+WRITTEN = [path for path in CLEAN if path.suffix in (".txt", ".md", ".html")]
 BROKEN = sorted(path for path in (FIXTURES / "broken").iterdir() if path.suffix != ".json")
 
 
@@ -26,7 +27,7 @@ def test_a_clean_draft_gives_no_error_and_no_warning(path: Path) -> None:
     assert alarms(lint.check(path)) == []
 
 
-@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
 @pytest.mark.parametrize("script", [to_simplified, to_traditional])
 def test_a_clean_draft_stays_clean_in_the_other_script(path: Path, script: object) -> None:
     assert callable(script)

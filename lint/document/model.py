@@ -100,7 +100,7 @@ class Document:
 
     `source` is the decoded file for text formats, and the text view itself for others; `text` is the text view, one
     block a line; `origin` maps the text view to the source. `encoding` and `bom` say how the bytes were decoded, for
-    writing them back.
+    writing them back. `pages` holds, for formats that have pages, where in the text view each begins.
     """
 
     path: str
@@ -113,6 +113,7 @@ class Document:
     troubles: list[Trouble] = field(default_factory=list)
     encoding: str = "utf-8"
     bom: bytes = b""
+    pages: list[int] = field(default_factory=list)
 
     @cached_property
     def normal(self) -> Normal:
@@ -157,6 +158,8 @@ class Document:
         if block is None:
             return {}
         native = dict(block.native)
+        if self.pages:
+            native["page"] = max(1, bisect_right(self.pages, view.start))
         if block.table is not None:
             for cell in block.table.cells:
                 if cell.start <= view.start <= cell.end:

@@ -10,12 +10,17 @@ from lint.readers.errors import ReadError
 
 __all__ = ["SUFFIXES", "ReadError", "read", "read_bytes"]
 
-SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf"}
 """The suffixes that a folder is walked for, and the format that each stands for."""
 
 Reader = Callable[[bytes, str], Document]
 # format → the module that reads it; each has `read(data, path) -> Document`.
-_READERS = {"text": "lint.readers.text", "markdown": "lint.readers.markdown", "html": "lint.readers.html"}
+_READERS = {
+    "text": "lint.readers.text",
+    "markdown": "lint.readers.markdown",
+    "html": "lint.readers.html",
+    "pdf": "lint.readers.pdf",
+}
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")
 

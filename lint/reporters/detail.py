@@ -93,9 +93,8 @@ def span_of(document: Document, place: Place) -> Span:
 def _cell(document: Document, place: Place) -> Cell | None:
     if not {"table", "row", "column"} <= place.native.keys():
         return None
-    own = {key: value for key, value in place.native.items() if key not in ("row", "column")}
     field = place.native["row"], place.native["column"]
     for block in document.blocks:
-        if block.table is not None and block.native == own:
+        if block.table is not None and block.native.get("table") == place.native["table"]:
             return next((cell for cell in block.table.cells if (cell.row + 1, cell.column + 1) == field), None)
     return None

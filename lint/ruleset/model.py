@@ -31,7 +31,7 @@ class Example(NamedTuple):
     file: str = ""
     replace: tuple[Replacement, ...] = ()
     finds: str | tuple[str, ...] = ()
-    format: Literal["txt", "md", "html"] = "txt"
+    format: Literal["txt", "md", "html", "pdf"] = "txt"
     given: dict[str, str | int] = {}  # noqa: RUF012 — never written to
 
 

@@ -11,7 +11,7 @@ from lint.readers import read_bytes
 from lint.report.model import Given
 from lint.ruleset.model import Example, Pack, Rule
 
-FORMATS = {"txt": "text", "md": "markdown", "html": "html"}
+FORMATS = {"txt": "text", "md": "markdown", "html": "html", "pdf": "pdf"}
 
 
 @cache
