@@ -23,27 +23,13 @@ if TYPE_CHECKING:
     from lint.ruleset.model import Example, Rule
     from lint.ruleset.values import Language
 
-_LABELS = {
-    "message": ("消息", "message"),
-    "why": ("为什么", "why"),
-    "mend": ("怎么改", "how to mend it"),
-    "basis": ("依据", "basis"),
-    "severity": ("级别", "severity"),
-    "kind": ("检查方式", "kind"),
-    "fix": ("自动改正", "fix"),
-    "editions": ("适用格式", "editions"),
-    "levels": ("适用机关", "levels"),
-    "enabled": ("默认不启用", "off unless selected"),
-    "bad": ("有问题的例子", "found in"),
-    "good": ("没有问题的例子", "not found in"),
-}
-
-
 @click.command("explain", cls=Command, short_help="讲明一条规则 · Tell one rule whole.")
 @click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.option("--format", "format_", allow_from_autoenv=False, type=click.Choice(("text", "markdown", "json")), default="text",
+              help="输出格式；json 含两种语言 · The form of the page; json has both languages.")
 @config_options
 @lang_option
-def command(codes: tuple[str, ...], lang: "Language | None", **given: Any) -> None:
+def command(codes: tuple[str, ...], format_: str, lang: "Language | None", **given: Any) -> None:
     """讲明一条规则：查什么、为什么、依据、怎么改、例子。规则用代码或名称指明。
 
     Tell one rule whole: what, why, on what basis, how to mend it, examples. CODE may be a name.
@@ -51,48 +37,46 @@ def command(codes: tuple[str, ...], lang: "Language | None", **given: Any) -> No
     \b
       disclosure-lint explain C201
       disclosure-lint explain place-unknown
+      disclosure-lint explain W501 --format markdown > W501.md
     """
     source = source_for(Path(), given["config_file"], given["no_config"])
     language = lang or source.config.lang or language_asked()
     pack = load(packs_of(source, given["packs"]), not given["no_cache"])
     tell_faulty_rules(pack, language)
     rules = selected(pack, codes, language)
-    emit("\n".join("".join(f"{line}\n" for line in _page(rule, language or "zh")) for rule in rules))
+    if format_ == "json":
+        import json
+
+        from lint.cli.rule_page import data
+
+        emit(json.dumps([data(rule, whole=True) for rule in rules], ensure_ascii=False, indent=2) + "\n", utf8=True)
+    elif format_ == "markdown":
+        from lint.cli.rule_page import markdown
+
+        emit("\n".join(markdown(rule, language or "zh") for rule in rules), utf8=True)
+    else:
+        emit("\n".join("".join(f"{line}\n" for line in _page(rule, language or "zh")) for rule in rules))
 
 
 def _page(rule: "Rule", language: "Language") -> Iterator[str]:
     import shutil
 
-    from lint.reporters.wording import SEVERITY
+    from lint.cli.rule_page import LABELS, facts
 
     width = min(100, max(60, shutil.get_terminal_size().columns - 1))
     yield f"{rule.code} {rule.name}"
-    about = {
-        "message": rule.message.in_(language),
-        "why": rule.why.in_(language),
-        "mend": rule.mend.in_(language) if rule.mend else "",
-        "basis": rule.basis,
-        "severity": SEVERITY[rule.severity].in_(language),
-        "kind": rule.kind,
-        "fix": {"safe": "--fix", "unsafe": "--unsafe-fixes", None: ""}[rule.fix],
-        "editions": "、".join(rule.edition),
-        "levels": "、".join(rule.levels),
-    }
+    texts = {"message": rule.message.in_(language), "why": rule.why.in_(language)}
+    about = texts | {"mend": rule.mend.in_(language) if rule.mend else ""} | facts(rule, language)
     for key, text in about.items():
         if text:
-            yield from _paragraph(_label(key, language), text, width)
+            yield from _paragraph(LABELS[key].in_(language), text, width)
     if not rule.enabled:
-        yield f"  {_label('enabled', language)}"
+        yield f"  {LABELS['enabled'].in_(language)}"
     for key, examples in (("bad", rule.examples.bad), ("good", rule.examples.good)):
         yield ""
-        yield _label(key, language)
+        yield LABELS[key].in_(language)
         for example in examples:
             yield from _example(example, width)
-
-
-def _label(key: str, language: "Language") -> str:
-    zh, en = _LABELS[key]
-    return zh if language == "zh" else en
 
 
 def _paragraph(label: str, text: str, width: int) -> Iterator[str]:
@@ -107,6 +91,7 @@ def _paragraph(label: str, text: str, width: int) -> Iterator[str]:
 
 def _example(example: "Example", width: int) -> Iterator[str]:
     """A draft or the changes made to one, and the words that the rule finds."""
+    from lint.cli.rule_page import finds
     from lint.reporters.width import wrap
 
     if example.file:
@@ -117,7 +102,6 @@ def _example(example: "Example", width: int) -> Iterator[str]:
                 yield f"    {sign} {line}".rstrip()
     for line in (line for part in example.text.splitlines() for line in wrap(part, width - 6)):
         yield f"    {line}".rstrip()
-    finds = (example.finds,) if isinstance(example.finds, str) else example.finds
-    for words in finds:
+    for words in finds(example):
         if words:
             yield f"    → {' '.join(words.split())}"

@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import click
 import pytest
+from markdown_it import MarkdownIt
 
 from lint.cli import COMMANDS, cli
 from lint.cli.check import FORMATS as OFFERED
@@ -66,6 +68,30 @@ class TestRules:
     def test_in_english(self) -> None:
         assert "N4 names" in run("rules", "N4", "--lang", "en").stdout
 
+    def listed(self, *arguments: str) -> list[dict[str, str]]:
+        rules: list[dict[str, str]] = json.loads(run("rules", "--format", "json", *arguments).stdout)
+        return rules
+
+    def test_by_family_and_kind(self) -> None:
+        rules = self.listed("--family", "c2,D3", "--kind", "identity")
+        assert {(rule["family"], rule["kind"]) for rule in rules} == {("C2", "identity")}
+
+    def test_by_how_they_are_fixed(self) -> None:
+        every = {rule["code"]: rule["fix"] for rule in self.listed()}
+        for asked, fixes in (("safe", {"safe"}), ("unsafe", {"unsafe"}), ("none", {None}), ("any", {"safe", "unsafe"})):
+            codes = {rule["code"] for rule in self.listed("--fixable", asked)}
+            assert codes == {code for code, fix in every.items() if fix in fixes} != set()
+
+    def test_the_list_tells_how_they_are_fixed(self) -> None:
+        listed = run("rules", "W501", "W502", "W505").stdout.splitlines()
+        shown = {line.split()[0]: line for line in listed if line.startswith("  W")}
+        assert ["可改" in shown["W501"], "复核改" in shown["W502"], "改" in shown["W505"]] == [True, True, False]
+
+    @pytest.mark.parametrize(("option", "near"), [("--family", "C2"), ("--kind", "identity")])
+    def test_one_that_there_is_not_is_an_error_that_names_those_there_are(self, option: str, near: str) -> None:
+        result = run("rules", option, f"{near}x")
+        assert (result.exit_code, near in result.stderr) == (2, True)
+
 
 class TestExplain:
     def test_a_rule_by_code_or_name(self) -> None:
@@ -80,6 +106,35 @@ class TestExplain:
             result = run("explain", *codes, "--lang", language)
             assert result.exit_code == 0
             assert all(code in result.stdout for code in codes)
+
+    @pytest.mark.parametrize(
+        ("code", "zh", "en"),
+        [
+            ("W501", "有把握：--fix 改正", "safe: --fix does it"),
+            ("W502", "须复核：--unsafe-fixes 改正", "wants a second look: --unsafe-fixes does it"),
+            ("C201", "不自动改正", "none: by hand"),
+        ],
+    )
+    def test_how_it_is_fixed(self, code: str, zh: str, en: str) -> None:
+        assert zh in run("explain", code, "--lang", "zh").stdout
+        assert en in run("explain", code, "--lang", "en").stdout
+
+    def test_as_json_it_is_whole_and_in_both_languages(self) -> None:
+        (rule,) = json.loads(run("explain", "P602", "--format", "json").stdout)
+        assert (rule["code"], rule["fix"], rule["family"]) == ("P602", "safe", "P6")
+        assert all(rule[key]["zh"] and rule[key]["en"] for key in ("message", "why", "mend"))
+        assert "[2021]" in rule["examples"]["bad"][0]["finds"]
+        assert rule["examples"]["good"]
+
+    def test_as_markdown_every_rule_is_a_page_that_shows_its_words(self) -> None:
+        codes = [rule["code"] for rule in json.loads(run("rules", "--format", "json").stdout)]
+        for language, titles in (("zh", ("为什么", "有问题的例子", "没有问题的例子")), ("en", ("Why", "Found in", "Not found in"))):
+            pages = run("explain", *codes, "--format", "markdown", "--lang", language).stdout
+            tokens = MarkdownIt("commonmark").enable("table").parse(pages)
+            headings = [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+            assert [each[:4] for each in headings if each[:4] in codes] == codes
+            assert all(headings.count(title) == len(codes) for title in titles)
+            assert not [token for token in tokens if token.type.startswith("html")]
 
 
 class TestInit:
