@@ -40,7 +40,7 @@ def test_nothing_fails_when_nothing_is_to_fail() -> None:
 
 class TestPaths:
     def test_folders_are_walked_for_what_can_be_read(self) -> None:
-        for path in ("r/b.md", "r/a.txt", "r/deep/c.HTML", "r/.hidden/d.md", "r/.e.md", "r/~$b.md", "r/f.pdf", "r/中文 名.htm"):
+        for path in ("r/b.md", "r/a.txt", "r/deep/c.HTML", "r/.hidden/d.md", "r/.e.md", "r/~$b.md", "r/f.png", "r/中文 名.htm"):
             write(path)
         assert list(check("r")) == ["r/a.txt", "r/b.md", "r/deep/c.HTML", "r/中文 名.htm"]
 
@@ -228,6 +228,27 @@ class TestFixing:
         assert "债券县" in file.read_text("utf-8")
         run("check", "a.md", "--unsafe-fixes")
         assert "《舟曲县立节镇公开目录》" in file.read_text("utf-8")
+
+    def test_mended_only_the_rest_is_not_told(self) -> None:
+        file = write("r/a.md", self.SLIP.replace("一、总体情况", "一、总体情况\n\nXX办公室制定了制度。", 1))
+        write("r/b.md")
+        result = run("check", "r", "--fix-only")
+        assert (result.exit_code, result.stdout) == (0, "r/a.md: 已改正 1 处\n")
+        assert "周密部署" in file.read_text("utf-8")
+        assert run("check", "r", "--fix-only", "--lang", "en").stdout == "nothing to fix\n"
+        assert run("check", "r", "--fix-only", "--output", "x.txt").exit_code == 2
+        assert run("check", "r", "missing.md", "--fix-only").exit_code == 2
+
+    def test_permissions_stay(self) -> None:
+        file = write("a.md", self.SLIP)
+        file.chmod(0o640)
+        run("check", "a.md", "--fix")
+        assert file.stat().st_mode & 0o777 == 0o640
+
+    def test_an_unused_comment_is_taken_out(self) -> None:
+        file = write("a.md", CLEAN.replace("一、总体情况", "一、总体情况\n\n<!-- disclosure-lint: ignore W501 原文如此 -->", 1))
+        run("check", "a.md", "--fix")
+        assert file.read_text("utf-8") == CLEAN
 
     def test_a_file_in_another_encoding_keeps_it(self) -> None:
         file = Path("a.md")
