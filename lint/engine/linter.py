@@ -130,8 +130,10 @@ def _without_echoes(drafts: list[Draft]) -> list[Draft]:
         places.setdefault(draft.rule.code, set()).add(draft.hit.span)
 
     def echoes(draft: Draft) -> bool:
-        shown = {draft.hit.span, *(note.span for note in draft.hit.related)}
-        return any(shown & places.get(code, set()) for code in draft.rule.yields_to)
+        span = draft.hit.span
+        shown = {span, *(note.span for note in draft.hit.related)}
+        others = [places[code] for code in draft.rule.yields_to if code in places]
+        return any(shown & other or any(span.start < each.end and each.start < span.end for each in other) for other in others)
 
     return [draft for draft in drafts if not echoes(draft)]
 
