@@ -1,6 +1,9 @@
 """`template`: what is written where, and what is refused."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from tests.cli.drafts import run
 
@@ -45,3 +48,21 @@ def test_a_folder_that_is_not_there_is_told() -> None:
     missing = run("template", "--agency", "岚皋县林业局", "--year", "2025", "-o", "nowhere/a.docx", "--lang", "zh")
     assert missing.exit_code == 2
     assert "无法写入" in missing.stderr
+
+
+@pytest.mark.parametrize(("agency", "year"), [("岚皋县林业局", 2025), ("岚皋县人民政府", 2021), ("岚皋县四季镇人民政府", 2020)])
+def test_the_command_finds_in_it_only_what_is_left_to_fill_in(agency: str, year: int) -> None:
+    pytest.importorskip("lint.readers.docx")
+    run("template", "--agency", agency, "--year", str(year), "-o", "a.docx")
+    report = json.loads(run("check", "a.docx", "--format", "json").stdout)["files"][0]
+    assert (report["report"]["agency"], report["report"]["year"]) == (agency, year)
+    rules = [finding["rule"] for finding in report["findings"] if finding["severity"] != "info"]
+    # Placeholders, and for each table its blank cells.
+    assert set(rules) == {"X701", "C205"}
+    assert rules.count("C205") == 3
+    facts = json.loads(run("facts", "a.docx").stdout)
+    keys = [section["key"] for section in facts["sections"]]
+    assert keys == ["overview", "disclosure", "requests", "reviews", "problems", "other"]
+    values = [value for table in facts["tables"].values() for row in table.values() for value in row.values()]
+    assert len(values) > 190
+    assert set(values) == {None}
