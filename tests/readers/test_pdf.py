@@ -160,7 +160,7 @@ def test_the_text_view_is_the_source() -> None:
 
 def test_each_character_is_traced_to_where_it_is_printed() -> None:
     data = pdf([Sheet().text("总体情况", 80, 100), Sheet().text("问题", 200, 300)])
-    found, printed = trace(data, "draft.pdf")
+    found, printed, _ = trace(data, "draft.pdf")
     assert found.text == "总体情况\n问题"
     assert [place and place[0] for place in printed] == [1, 1, 1, 1, None, 2, 2]
     page, (left, bottom, right, top) = printed[5] or (0, (0, 0, 0, 0))

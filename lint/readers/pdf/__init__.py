@@ -16,7 +16,7 @@ from lint.readers.pdf.paragraphs import Column, columns_of, paragraphs
 from lint.readers.pdf.process import pages_of
 from lint.readers.pdf.tables import WholeTable, goes_on, whole
 
-__all__ = ["Traced", "read", "trace"]
+__all__ = ["Printed", "Traced", "read", "trace"]
 
 _SIGNATURE = b"%PDF-"
 _END = b"%%EOF"
@@ -25,11 +25,22 @@ _FEWEST_CHARACTERS = 12
 _PICTURED = 0.5
 
 
+class Printed(NamedTuple):
+    """Where something is printed: the page (from 1), and the left, lower, right and upper edges in points of that page."""
+
+    page: int
+    edges: Edges
+
+
 class Traced(NamedTuple):
-    """A document, and for each character of its text view the page (from 1) and the edges where it is printed, if it is."""
+    """A document, and for each character of its text view where it is printed, if it is.
+
+    `blanks` tells the same of the table cells without text, by where they stand in the text view.
+    """
 
     document: Document
-    printed: list[tuple[int, Edges] | None]
+    printed: list[Printed | None]
+    blanks: dict[int, Printed]
 
 
 def read(data: bytes, path: str) -> Document:
@@ -59,7 +70,8 @@ def trace(data: bytes, path: str) -> Traced:
     origin.add(len(text), 0, len(text))
     troubles += lost_characters(text)
     document = Document(path, "pdf", text, text, origin, view.blocks, troubles=troubles, pages=view.pages)
-    return Traced(document, [(mark.page, mark.glyph.printed) if mark.glyph else None for mark in view.text])
+    printed = [Printed(mark.page, mark.glyph.printed) if mark.glyph else None for mark in view.text]
+    return Traced(document, printed, view.blanks)
 
 
 def _is_scan(pages: list[Page]) -> bool:
@@ -78,6 +90,7 @@ class _View:
         self.text: Text = []
         self.blocks: list[Block] = []
         self.pages: list[int] = []
+        self.blanks: dict[int, Printed] = {}
         self._tables = 0
         self._page = 1
 
@@ -131,6 +144,8 @@ class _View:
                 self._separate("\t" if cell.row == cells[-1].row else "\n")
             begin = len(self.text)
             self.text += cell.text
+            if not cell.text:
+                self.blanks[begin] = Printed(cell.page, cell.printed)
             cells.append(Cell(begin, len(self.text), cell.row, cell.column, cell.rowspan, cell.colspan))
         self._tables += 1
         made = Table(cells, table.rows, table.columns)

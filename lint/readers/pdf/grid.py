@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lint.readers.pdf.lines import Text, cell_lines, joined
-from lint.readers.pdf.page import Glyph, Page, Ruling
+from lint.readers.pdf.page import Edges, Glyph, Page, Ruling
 
 NEAR = 3.0
 """Rulings no further apart than this, in points, are one."""
@@ -18,14 +18,19 @@ MOST_FIELDS = 50_000
 
 @dataclass(eq=False, repr=False)
 class PageCell:
-    """A cell of a table on one page; `room` is what its last line leaves free at its right, in points."""
+    """A cell of a table on one page; `room` is what its last line leaves free at its right, in points.
+
+    `page` and `printed` tell where it is, in points of the PDF page.
+    """
 
     text: Text
     row: int
     column: int
     rowspan: int
     colspan: int
-    room: float = 0.0
+    room: float
+    page: int
+    printed: Edges
 
 
 @dataclass(eq=False, repr=False)
@@ -53,7 +58,7 @@ def tables_of(page: Page) -> tuple[list[PageTable], list[Glyph]]:
     level, upright = _merged(page.level), _merged(page.upright)
     if len(level) + len(upright) > MOST_RULINGS:
         return [], page.glyphs
-    regions = [made for lines in _connected(level, upright) if (made := _region(*lines, page.number))]
+    regions = [made for lines in _connected(level, upright) if (made := _region(*lines, page))]
     rest = page.glyphs
     # Of tables that lie in one another, the inner one has its characters first.
     for region in sorted(regions, key=_Region.area):
@@ -125,7 +130,7 @@ def edges(places: Sequence[float], near: float = NEAR) -> list[float]:
 class _Region:
     """The grid that rulings make: its fields, joined to cells where no ruling parts them."""
 
-    def __init__(self, page: int, columns: list[float], rows: list[float]) -> None:
+    def __init__(self, page: Page, columns: list[float], rows: list[float]) -> None:
         self.page = page
         self.columns = columns
         self.rows = rows
@@ -176,11 +181,13 @@ class _Region:
         return rest
 
     def table(self) -> PageTable:
-        table = PageTable(self.page, self.columns, self.rows)
+        table = PageTable(self.page.number, self.columns, self.rows)
         for index, (row, column, rows, columns) in enumerate(self.boxes):
-            lines = cell_lines(self._glyphs.get(index, []), self.page)
+            lines = cell_lines(self._glyphs.get(index, []), self.page.number)
             room = self.columns[column + columns] - lines[-1].x1 if lines else 0.0
-            table.cells.append(PageCell(joined(lines), row, column, rows, columns, room))
+            box = self.columns[column], self.rows[row], self.columns[column + columns], self.rows[row + rows]
+            printed = self.page.printed(*box)
+            table.cells.append(PageCell(joined(lines), row, column, rows, columns, room, self.page.number, printed))
         return table
 
 
@@ -205,7 +212,7 @@ def _figure(character: str) -> bool:
     return character.isascii() and (character.isdigit() or character in ".,%")
 
 
-def _region(level: list[Ruling], upright: list[Ruling], page: int) -> _Region | None:
+def _region(level: list[Ruling], upright: list[Ruling], page: Page) -> _Region | None:
     """The grid of rulings that meet; None when they part nothing into cells."""
     if len(level) < 2 or len(upright) < 2:
         return None

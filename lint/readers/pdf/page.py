@@ -46,7 +46,8 @@ class Ruling(NamedTuple):
 class Page:
     """A page as it is read: its number (from 1), its size, characters, level and upright rulings.
 
-    `pictured` is the share of it that pictures cover; `broken` when it could not be read.
+    `pictured` is the share of it that pictures cover; `broken` when it could not be read. `turn` is the number of quarter turns
+    to the left by which its text is printed, `origin` the upper left corner of the page as it is read, turned so.
     """
 
     number: int
@@ -57,6 +58,15 @@ class Page:
     upright: list[Ruling]
     pictured: float = 0.0
     broken: bool = False
+    turn: int = 0
+    origin: tuple[float, float] = (0.0, 0.0)
+
+    def printed(self, x0: float, y0: float, x1: float, y1: float) -> Edges:
+        """The edges in points of the PDF page of a box on the page as it is read."""
+        left, top = self.origin
+        x0, y0, x1, y1 = x0 + left, y0 + top, x1 + left, y1 + top
+        turned = ((x0, -y1, x1, -y0), (y0, x0, y1, x1), (-x1, y0, -x0, y1), (-y1, -x1, -y0, -x0))
+        return turned[self.turn]
 
 
 class Drawn(NamedTuple):
@@ -77,7 +87,7 @@ def page_of(number: int, drawn: Drawn) -> Page:
     """The page made of what was drawn."""
     turn = _turn(drawn.text, drawn.turns)
     left, top, right, bottom = _turned(drawn.box, turn)
-    page = Page(number, right - left, bottom - top, [], [], [])
+    page = Page(number, right - left, bottom - top, [], [], [], turn=turn, origin=(left, top))
     page.pictured = drawn.pictures / max(1.0, page.width * page.height)
     for character, printed, own in zip(drawn.text, _fours(drawn.edges), drawn.turns, strict=True):
         if not _is_sound(printed):

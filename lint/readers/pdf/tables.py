@@ -1,7 +1,7 @@
 """Parts of tables on following pages → whole tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lint.document import compiled
 from lint.readers.lines import is_wide
@@ -50,7 +50,7 @@ def _moved(cell: PageCell, part: PageTable, places: list[float]) -> PageCell:
 
     first = nearest(own[cell.column])
     span = max(1, nearest(own[cell.column + cell.colspan]) - first)
-    return PageCell(cell.text, cell.row, first, cell.rowspan, span, cell.room)
+    return replace(cell, column=first, colspan=span)
 
 
 def _append(table: WholeTable, cells: list[PageCell], rows: int) -> None:
