@@ -63,7 +63,7 @@ def charts(run: Run, own: dict[str, Family]) -> Charts:
     families = [(own[code].title, counts) for code, counts in by_family.items()]
     families.sort(key=lambda each: -each[1].total())
     units = [(file.unit, Counter(shown.finding.severity for shown in file.findings)) for file in run.files if file.findings]
-    units.sort(key=lambda each: (-each[1]["error"], -each[1].total()))
+    units.sort(key=lambda each: (-each[1].total(), -each[1]["error"]))
     return Charts(_bars(families), _bars(units[:_LONGEST_BARS]), _bins(run))
 
 

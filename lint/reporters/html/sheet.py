@@ -7,9 +7,8 @@ from typing import NamedTuple
 from lint.document import Cell, Table
 from lint.reporters.html.families import Family
 from lint.reporters.html.marks import Field, Mark, Marking, Piece
-from lint.reporters.html.words import Words
 from lint.reporters.model import SEVERITIES, Checked, Facts, Page, Part, Shown
-from lint.reporters.places import place_words
+from lint.reporters.places import native_words, place_words
 from lint.reporters.width import visible
 from lint.ruleset.values import Language, Severity
 
@@ -89,12 +88,11 @@ class Draft(NamedTuple):
 
 def draft(file: Checked, number: int, families: dict[str, Family], language: Language, above: str = "") -> Draft:
     """What the page shows of a file; `above` is the folder that all files of the run stand in."""
-    words = Words(language)
-    cards = [_card(shown, number, index, families, words) for index, shown in enumerate(file.findings, 1)]
-    rows: tuple[Row, ...] = ()
-    unplaced = tuple(cards)
-    if file.page is not None and file.page.parts:
-        rows, unplaced = _laid_out(file.page, cards, number)
+    page = file.page or Page("", ())
+    if not page.parts:
+        file = file._replace(findings=tuple(shown._replace(spans=()) for shown in file.findings))
+    cards = [_card(file, number, index, families, language) for index in range(1, len(file.findings) + 1)]
+    rows, unplaced = _laid_out(page, cards)
     facts = file.facts or Facts()
     return Draft(
         number,
@@ -119,15 +117,16 @@ def common_folder(paths: Sequence[str]) -> str:
     return shared[: max(shared.rfind("/"), shared.rfind("\\")) + 1]
 
 
-def _card(shown: Shown, draft: int, number: int, families: dict[str, Family], words: Words) -> Card:
-    finding, language = shown.finding, words.language
-    placed = bool(shown.spans)
+def _card(file: Checked, draft: int, number: int, families: dict[str, Family], language: Language) -> Card:
+    shown = file.findings[number - 1]
+    finding, placed = shown.finding, bool(shown.spans)
+    where = place_words if file.has_lines else native_words
     related = tuple(
         Place(
             f"r{draft}-{number}-{index}" if placed else None,
             each.note.in_(language),
             _short(shown.related[index - 1].marked if index <= len(shown.related) else ""),
-            place_words(each.place, language),
+            where(each.place, language),
         )
         for index, each in enumerate(finding.related, 1)
     )
@@ -141,7 +140,7 @@ def _card(shown: Shown, draft: int, number: int, families: dict[str, Family], wo
         finding.message.in_(language),
         _short(finding.text),
         None if finding.suggestion is None else _short(finding.suggestion),
-        place_words(finding.place, language),
+        where(finding.place, language),
         related,
     )
 
@@ -151,7 +150,7 @@ def _short(text: str, longest: int = 120) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
-def _laid_out(page: Page, cards: Sequence[Card], draft: int) -> tuple[tuple[Row, ...], tuple[Card, ...]]:
+def _laid_out(page: Page, cards: Sequence[Card]) -> tuple[tuple[Row, ...], tuple[Card, ...]]:
     """The rows of a draft, and the cards that have no place in it."""
     fields = list(_fields(page))
     marking = Marking(page.text, fields, list(_marks(cards)))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from lint.reporters.model import Checked, Run, Shown
-from lint.reporters.places import place_words
+from lint.reporters.places import native_words, place_words
 from lint.reporters.wording import SEVERITY, title_of
 from lint.reporters.xlsx.book import Book, Column, Value
 from lint.reporters.xlsx.units import row_of
@@ -67,7 +67,7 @@ def _values(book: Book, number: int, file: Checked, shown: Shown) -> tuple[Value
         suggestion,
         book.word(_FIXES[finding.fix]) if finding.fix else None,
         finding.basis,
-        place_words(finding.place, book.language),
+        (place_words if file.has_lines else native_words)(finding.place, book.language),
         finding.name,
         file.path,
     )
