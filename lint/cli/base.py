@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from lint.config import MonthDay, Source
     from lint.ruleset.model import Pack
     from lint.ruleset.values import Language
@@ -108,6 +110,13 @@ def emit(text: str, utf8: bool = False, colour: bool = False) -> None:
 def several(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     """The items of an option that is given several times, or as a list with commas."""
     return tuple(item for value in values for item in re.split(r"[,，、\s]+", value) if item)
+
+
+def complete_rules(context: click.Context, parameter: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """What a shell offers for codes and names of rules."""
+    from lint.cli.completion import rules
+
+    return rules(context, parameter, begun)
 
 
 def month_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> "MonthDay | None":

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from lint.cli.base import config_options, given_options, lang_option, month_day, several
+from lint.cli.base import complete_rules, config_options, given_options, lang_option, month_day, several
 from lint.cli.outputs import OutputCommand, OutputFile
 
 FORMATS = (
@@ -13,14 +13,15 @@ FORMATS = (
 
 
 @click.command("check", cls=OutputCommand, short_help="检查文稿 · Check drafts.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--format", "format_", envvar="DISCLOSURE_LINT_FORMAT", type=click.Choice(FORMATS), multiple=True,
               metavar="FORMAT", help=f"输出格式，可与 --output 成对重复 · The form of the report: {', '.join(FORMATS)}.")
 @click.option("--output", type=OutputFile(), multiple=True, metavar="FILE",
               help="前一个 --format 写入这个文件 · Write the report to a file; repeatable, each behind its --format.")
-@click.option("--select", multiple=True, callback=several, metavar="RULES",
+@click.option("--select", multiple=True, callback=several, shell_complete=complete_rules, metavar="RULES",
               help="只用这些规则：代码、前缀或名称，逗号分隔 · Codes, prefixes or names of the rules to run.")
-@click.option("--ignore", multiple=True, callback=several, metavar="RULES", help="不用这些规则 · The rules not to run.")
+@click.option("--ignore", multiple=True, callback=several, shell_complete=complete_rules, metavar="RULES",
+              help="不用这些规则 · The rules not to run.")
 @click.option("--fail-on", type=click.Choice(("error", "warning", "info", "never")),
               help="从哪一级起退出码为 1；默认 error · The severity from which on the exit code is 1.")
 @click.option("--fix", is_flag=True, allow_from_autoenv=False, help="改正有把握的问题，写回文件 · Make the safe corrections.")
@@ -65,7 +66,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
       disclosure-lint check reports/ --select C2,N4 --fail-on warning
       disclosure-lint check reports/ --format json --output findings.json
       disclosure-lint check reports/ --format html --output 核查结果.html
-      disclosure-lint check reports/ --format xlsx --output 核查表.xlsx --group-by 1
+      disclosure-lint check reports/ --format xlsx --output a.xlsx --group-by 1
       disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
     """
     from lint.cli.checking import CheckRun

@@ -8,6 +8,7 @@ import click
 
 from lint.cli.base import (
     Command,
+    complete_rules,
     config_options,
     emit,
     lang_option,
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from lint.ruleset.values import Language
 
 @click.command("explain", cls=Command, short_help="讲明一条规则 · Tell one rule whole.")
-@click.argument("codes", nargs=-1, required=True, metavar="CODE...")
+@click.argument("codes", nargs=-1, required=True, shell_complete=complete_rules, metavar="CODE...")
 @click.option("--format", "format_", allow_from_autoenv=False, type=click.Choice(("text", "markdown", "json")), default="text",
               help="输出格式；json 含两种语言 · The form of the page; json has both languages.")
 @config_options

@@ -10,7 +10,7 @@ from lint.cli.text import document_of
 
 
 @click.command("facts", cls=Command, short_help="显示从文稿读懂的内容（JSON） · Print what was understood, as JSON.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=click.Path(), metavar="FILE")
 @given_options
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")

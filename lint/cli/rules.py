@@ -7,6 +7,7 @@ import click
 
 from lint.cli.base import (
     Command,
+    complete_rules,
     config_options,
     emit,
     fail,
@@ -29,7 +30,7 @@ _FIX: "dict[FixSafety | None, Text]" = {"safe": Text("可改", "safe"), "unsafe"
 
 
 @click.command("rules", cls=Command, short_help="列出规则 · List the rules.")
-@click.argument("selectors", nargs=-1, metavar="[CODE]...", callback=several)
+@click.argument("selectors", nargs=-1, metavar="[CODE]...", callback=several, shell_complete=complete_rules)
 @click.option("--family", "families", multiple=True, callback=several, metavar="FAMILY",
               help="只列这一类，如 C2，可重复 · Rules of this family only, such as C2; repeatable.")
 @click.option("--severity", multiple=True, type=click.Choice(("error", "warning", "info")),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command("text", cls=Command, short_help="显示从文件读出的文本 · Print the text that is read.")
-@click.argument("file", metavar="FILE")
+@click.argument("file", type=click.Path(), metavar="FILE")
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
 @lang_option
 def command(file: str, stdin_filename: str | None, lang: "Language | None") -> None:
