@@ -35,7 +35,8 @@ def _suite(root: Element, file: Checked, language: Language) -> None:
     path = relative(file.path)
     suite = element(root, "testsuite", name=path)
     for trouble in troubles(file, language):
-        case = element(suite, "testcase", classname=path, name=_UNCHECKED.in_(language), file=path, time="0")
+        name = _UNCHECKED.in_(language) if file.error else TOOL
+        case = element(suite, "testcase", classname=path, name=name, file=path, time="0")
         element(case, "error", trouble, message=trouble, type=TOOL)
     for shown in file.findings:
         _case(suite, file, shown, path, language)

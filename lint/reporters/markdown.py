@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint.reporters.model import SEVERITIES, Checked, Run, Shown
 from lint.reporters.paths import relative
-from lint.reporters.places import place_words
+from lint.reporters.places import native_words, place_words
 from lint.reporters.told import by_gravity, items, suggestion, troubles
 from lint.reporters.wording import SEVERITY, verdict
 from lint.ruleset.values import Language, Severity, Text
@@ -33,7 +33,7 @@ def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
     found = by_gravity(items(shown))
     count = 0
     for item in found[:_MOST_FINDINGS]:
-        entry = _entry(item.shown, run.language)
+        entry = _entry(item.file, item.shown, run.language)
         room -= len(entry) + (0 if item.file.path in listed else 2 * len(item.file.path) + 80)
         if room < 0:
             break
@@ -82,16 +82,17 @@ def _details(file: Checked, entries: list[str]) -> Iterator[str]:
     yield "\n</details>\n"
 
 
-def _entry(shown: Shown, language: Language) -> str:
+def _entry(file: Checked, shown: Shown, language: Language) -> str:
     finding = shown.finding
-    place = place_words(finding.place, language)
-    lines = [f"- {_MARKS[finding.severity]} **{finding.rule}** {finding.name} · {place}", _plain(finding.message.in_(language))]
+    where = place_words if file.has_lines else native_words
+    head = [f"{_MARKS[finding.severity]} **{finding.rule}** {finding.name}", where(finding.place, language)]
+    lines = [f"- {' · '.join(filter(None, head))}", _plain(finding.message.in_(language))]
     if words := _short(finding.text):
         lines.append(_code(words))
     if finding.suggestion is not None:
         lines.append(_plain(_short(suggestion(finding, language))))
     lines += [
-        f"{_plain(related.note.in_(language))} · {place_words(related.place, language)}" for related in finding.related
+        f"{_plain(related.note.in_(language))} · {where(related.place, language)}" for related in finding.related
     ]
     if finding.basis:
         lines.append(_plain(_BASIS.in_(language) + finding.basis))

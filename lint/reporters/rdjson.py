@@ -6,6 +6,7 @@ from typing import Any
 
 from lint.reporters.model import Change, Checked, Range, Run, Shown
 from lint.reporters.paths import relative
+from lint.reporters.places import native_words, place_words
 from lint.reporters.told import TOOL, UNCHECKED, message, suggestion, troubles
 from lint.ruleset.values import Language, Severity
 
@@ -33,6 +34,9 @@ def _diagnostics(file: Checked, language: Language) -> Iterator[dict[str, Any]]:
 def _diagnostic(file: Checked, shown: Shown, path: str, language: Language) -> dict[str, Any]:
     finding = shown.finding
     told = [message(file, finding, language), suggestion(finding, language)]
+    # In words, as older readers refuse a diagnostic with related locations.
+    where = place_words if file.has_lines else native_words
+    told += [f"{related.note.in_(language)} · {where(related.place, language)}" for related in finding.related]
     data: dict[str, Any] = {
         "message": "\n".join(line for line in told if line),
         "location": _location(path, shown.ranges[:1]),
@@ -42,11 +46,6 @@ def _diagnostic(file: Checked, shown: Shown, path: str, language: Language) -> d
     # Several would be taken for a choice, and edits belong together.
     if len(shown.changes) == 1:
         data["suggestions"] = [_suggestion(shown.changes[0])]
-    if finding.related:
-        data["relatedLocations"] = [
-            {"message": related.note.in_(language), "location": _location(path, shown.ranges[number : number + 1])}
-            for number, related in enumerate(finding.related, 1)
-        ]
     return data
 
 

@@ -13,7 +13,7 @@ from lint.reporters.model import Checked, Range, Run, Shown
 from lint.reporters.paths import uri
 from lint.reporters.places import native_words
 from lint.reporters.told import TOOL, UNCHECKED, Item, by_gravity, items, message, troubles
-from lint.reporters.wording import FAMILIES, SEVERITY, held_back
+from lint.reporters.wording import FAMILIES, held_back
 from lint.ruleset.model import Rule
 from lint.ruleset.values import Language, Severity, Text
 
@@ -185,9 +185,7 @@ def _result(item: Item, numbers: dict[str, int], artifacts: dict[str, int], lang
         ]
     if shown.changes:
         result["fixes"] = [_fix(file, shown, artifacts, language)]
-    about = {"severity": SEVERITY[finding.severity].in_(language), "suggestion": finding.suggestion, "basis": finding.basis}
-    if finding.fix:
-        about["fix"] = finding.fix
+    about = {"suggestion": finding.suggestion, "basis": finding.basis or None, "fix": finding.fix}
     result["properties"] = {key: value for key, value in about.items() if value is not None}
     return result
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.drafts import BROKEN, process, run, write
+from lint.reporters import FORMATS
+from tests.cli.drafts import BROKEN, ROOT, process, run, write
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +82,20 @@ def test_the_environment_names_format_and_file(monkeypatch: pytest.MonkeyPatch) 
 def test_the_command_line_goes_before_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCLOSURE_LINT_FORMAT", "json")
     assert not run("check", "a.md", "--format", "concise").stdout.startswith("{")
+
+
+def test_the_same_bytes_from_run_to_run_and_for_any_number_of_processes() -> None:
+    for draft in (*ROOT.glob("fixtures/broken/*.md"), *ROOT.glob("fixtures/clean/*.html")):
+        write(f"r/{draft.name}").write_bytes(draft.read_bytes())
+    write("r/empty.md", "")
+    for out, jobs in (("one", "1"), ("again", "1"), ("three", "3")):
+        Path(out).mkdir()
+        pairs = [option for format in FORMATS for option in ("--format", format, "--output", f"{out}/{format}")]
+        assert process("check", "r", "--jobs", jobs, *pairs).returncode == 2
+    for format in FORMATS:
+        one = Path("one", format).read_bytes()
+        assert len(one) > 100
+        assert Path("again", format).read_bytes() == Path("three", format).read_bytes() == one
 
 
 def test_actions_are_told_in_workflow_commands() -> None:

@@ -4,6 +4,8 @@ from lint.checks.finding import Finding, Related, SourceEdit
 from lint.document import Document, OffsetMap, Place, Span
 from lint.reporters.excerpt import excerpt
 from lint.reporters.model import Checked, Head, Run, Shown
+from lint.reporters.ranges import changes_of, range_of
+from lint.ruleset.model import Example, Examples, Rule
 from lint.ruleset.values import Language, Severity, Text
 
 LINES = (
@@ -92,3 +94,48 @@ def run(language: Language = "zh", **more: object) -> Run:
         Checked("報告/壞.txt", error=Text("文件是空的", "the file is empty")),
     )
     return Run(files, language, **more)  # type: ignore[arg-type]
+
+
+FEE = Rule(
+    code="S112",
+    name="fee-statement-missing",
+    kind="statement",
+    severity="warning",
+    message=Text("没有写明信息处理费", "Nothing is said of the fee"),
+    basis="国办公开办函〔2021〕30号",
+    why=Text("收没收信息处理费必须写明。没有收取的，写“没有收取”。", "Whether fees were charged has to be said. If not, say so."),
+    mend=Text("在“其他需要报告的事项”中写明。", "Say it in the last section."),
+    fix="unsafe",
+    examples=Examples((Example("无"),), (Example("没有收取信息处理费"),)),
+)
+
+
+def run_for_programs(language: Language = "zh", **more: object) -> Run:
+    """The same run with all that formats for programs tell: ranges and edits, a Word document, hostile words, a rule."""
+    told = run(language)
+    text = document()
+    mended = {"N401": "債券縣", "X701": "ABC[/bold]"}
+    findings = []
+    for shown in told.files[0].findings:
+        each = shown.finding._replace(fingerprint=shown.finding.rule[1:].rjust(16, "0"))
+        if each.rule in mended:
+            start = text.source.index(mended[each.rule])
+            edit = SourceEdit(Span(start, start + len(mended[each.rule])), each.suggestion or "", each.rule == "X701")
+            each = each._replace(edits=(edit,))
+        places = (each.place, *(related.place for related in each.related))
+        ranges = tuple(range_of(text, place) for place in places)
+        findings.append(shown._replace(finding=each, ranges=ranges, changes=changes_of(text, each)))
+    word = document(
+        ("::error::a%b\r\n##[add-mask]年 & <b>@someone</b> #12 `x` |\x0b\ufffe", "聯系人"), "報告/a:b, 50% 表.docx", "docx"
+    )
+    hostile = word.source.partition("\n聯系人")[0]
+    fee = finding(word, "S112", FEE.name, "warning", hostile, Text(f"没有写明：{hostile}", f"Nothing is said: {hostile}"))
+    cell = fee.finding.place._replace(native={"page": 3, "table": 2, "row": 4, "column": 5})
+    related = (Related(cell, Text("见此格", "see this cell")),)
+    fee = fee._replace(finding=fee.finding._replace(fingerprint="f" * 16, related=related), related=(fee.excerpt,))
+    files = (
+        told.files[0]._replace(findings=tuple(findings)),
+        *told.files[1:],
+        Checked(word.path, Head(), (fee,), format="docx", troubles=(Text("没有写回", "not written back"),), threshold="warning"),
+    )
+    return Run(files, language, rules={"S112": FEE}, **more)  # type: ignore[arg-type]
