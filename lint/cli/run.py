@@ -155,12 +155,13 @@ class Bench:
         if self.copies is None or outcome.document is None:
             return result
         from lint.fix import FixError
+        from lint.readers import ReadError
 
         try:
             data = data or job.data or Path(job.path).read_bytes()
             return result._replace(unannotated=self.copies.write(data, outcome))
-        except (FixError, OSError) as error:
-            zh, en = (error.zh, error.en) if isinstance(error, FixError) else (error.strerror or str(error),) * 2
+        except (FixError, ReadError, OSError) as error:
+            zh, en = (error.strerror or str(error),) * 2 if isinstance(error, OSError) else (error.zh, error.en)
             trouble = Text(f"没有写出批注副本：{zh}", f"no annotated copy was written: {en}")
             return result._replace(checked=result.checked._replace(troubles=(*result.checked.troubles, trouble)))
 

@@ -9,7 +9,8 @@ from xml.sax.saxutils import escape
 from lint.checks.finding import SourceEdit
 from lint.document import Document, Span
 from lint.fix.markup import Element, Mark, Part
-from lint.fix.package import parts_of, repacked
+from lint.fix.model import FixError
+from lint.fix.package import Package
 from lint.readers.docx import Piece, trace
 
 AUTHOR = "disclosure-lint"
@@ -28,12 +29,13 @@ class WordPen:
     """Writes edits into a .docx; with `track` as changes that a person accepts."""
 
     def __init__(self, document: Document, data: bytes, track: bool = False) -> None:
-        self._data = data
         self._track = track
         self._source = document.source
         self._pieces = sorted(trace(data, document.path).pieces, key=lambda piece: piece.start)
         self._starts = [piece.start for piece in self._pieces]
-        self._contents = parts_of(data)
+        self._package = Package(data)
+        if "_xmlsignatures/origin.sigs" in self._package:
+            raise FixError("文件有数字签名，改写会使签名失效", "the file is signed; writing it would break the signature")
         self._parts: dict[str, Part] = {}
 
     def can(self, edit: SourceEdit) -> bool:
@@ -63,11 +65,11 @@ class WordPen:
                     part.mark(text, Mark(start, end, between=between))
                 else:
                     part.mark(text, Mark(start, end, change.text))
-        return repacked(self._data, {name: part.changed() for name, part in self._parts.items()})
+        return self._package.replaced({name: part.changed() for name, part in self._parts.items()})
 
     def _part(self, name: str) -> Part:
         if name not in self._parts:
-            self._parts[name] = Part(self._contents[name])
+            self._parts[name] = Part(self._package.read(name))
         return self._parts[name]
 
     def _run(self, piece: Piece) -> Element | None:

@@ -15,7 +15,8 @@ from xml.sax.saxutils import escape
 from lint.fix.model import FixError
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NAMESPACES = (NAMESPACE, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_NAMESPACES = (NAMESPACE, STRICT)
 _TOKEN = re.compile(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE"
     r"|<(?P<close>/?)(?P<name>[^\s/>!?]++)(?P<attributes>(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>",

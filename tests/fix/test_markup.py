@@ -1,7 +1,5 @@
 """WordprocessingML changed in its source: what is touched is right, what is not stays to the character."""
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +9,6 @@ from lxml import etree
 
 from lint.fix import FixError
 from lint.fix.markup import NAMESPACE, Mark, Part
-from lint.fix.package import parts_of, repacked
 
 W = f"{{{NAMESPACE}}}"
 HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\r\n<w:document xmlns:w="{NAMESPACE}" xmlns:o="urn:other"><w:body>'
@@ -134,21 +131,3 @@ def test_whatever_is_marked_only_that_changes(runs: list[tuple[str, str]], data:
     assert [character for character, _ in after] == [character for character, _ in expected]
     if all(text for text, _ in runs):
         assert after == expected
-
-
-def test_a_package_keeps_order_dates_and_compression() -> None:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, kind in (("b.xml", zipfile.ZIP_STORED), ("a.xml", zipfile.ZIP_DEFLATED), ("c.bin", zipfile.ZIP_STORED)):
-            archive.writestr(zipfile.ZipInfo(name, (1999, 12, 31, 23, 58, 0)), name * 9, kind)
-    data = stream.getvalue()
-    new = repacked(data, {"a.xml": b"new", "d.xml": b"more"})
-    assert parts_of(new) == parts_of(data) | {"a.xml": b"new", "d.xml": b"more"}
-    with zipfile.ZipFile(io.BytesIO(new)) as archive:
-        shown = [(entry.filename, entry.compress_type, entry.date_time[0]) for entry in archive.infolist()]
-    assert shown == [("b.xml", 0, 1999), ("a.xml", 8, 1999), ("c.bin", 0, 1999), ("d.xml", 8, 1999)]
-
-
-def test_a_package_that_is_none_is_told() -> None:
-    with pytest.raises(FixError):
-        parts_of(b"PK\x03\x04 broken")

@@ -4,11 +4,12 @@ Only the main story holds comments: what is found in a header, a footnote or a t
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from lint.document import Block, Cell, Document, Place, Span
 from lint.fix.markup import Element, Mark, Part
 from lint.fix.model import FixError
+from lint.fix.package import Package
 from lint.readers.docx import Piece, trace
 from lint.reporters.detail import span_of
 
@@ -17,18 +18,18 @@ _ENDING, _WHOLE, _BEGINNING = 0, 1, 2
 
 
 class Anchors:
-    """Puts the ranges of comments into `story`, the part `main` of a document whose other parts are `parts`.
+    """Puts the ranges of comments into `story`, the part `main` of a document in `package`.
 
     Raises FixError when the bytes in `data` no longer hold what was read of them.
     """
 
-    def __init__(self, data: bytes, document: Document, parts: Mapping[str, bytes], main: str, story: Part) -> None:
+    def __init__(self, data: bytes, document: Document, package: Package, main: str, story: Part) -> None:
         traced = trace(data, document.path)
         if traced.document.text != document.text:
             raise FixError("文件在检查期间被改动", "the file was changed meanwhile")
         self.document = document
         self.story = story
-        self._parts = parts
+        self._package = package
         self._main = main
         self._pieces = sorted(traced.pieces, key=lambda piece: piece.start)
         self._starts = [piece.start for piece in self._pieces]
@@ -138,7 +139,7 @@ class Anchors:
 
     def _reference(self, piece: Piece) -> Element | None:
         """The run that refers to the footnote or endnote that a piece stands in."""
-        part = Part(self._parts[piece.part])
+        part = Part(self._package.read(piece.part))
         note = part.texts[piece.index].around("footnote", "endnote")
         if note is None:
             return None

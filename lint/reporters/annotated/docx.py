@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lint.checks.finding import Finding
 from lint.document import Document
-from lint.fix.markup import NAMESPACE, Element, Part, attributes
+from lint.fix.markup import NAMESPACE, STRICT, Element, Part, attributes
 from lint.fix.model import FixError
-from lint.fix.package import parts_of, repacked
+from lint.fix.package import Package
 from lint.reporters.annotated.anchors import Anchors
 from lint.reporters.annotated.note import AUTHOR, lines
 from lint.ruleset.values import Language
@@ -26,16 +26,17 @@ def annotate(data: bytes, document: Document, findings: Sequence[Finding], langu
     """The .docx in `data` with a comment for each finding; `document` is what was read of it. Raises FixError."""
     if not findings:
         return data
-    package = _Package(data)
-    story, comments = Part(package.parts[package.main]), package.comments()
-    anchors = Anchors(data, document, package.parts, package.main, story)
+    index = _Index(data)
+    story, comments = Part(index.package.read(index.main)), index.comments()
+    anchors = Anchors(data, document, index.package, index.main, story)
     first = 1 + max(_ids(story), default=-1)
     first = max(first, 1 + max(_ids(comments), default=-1))
     when = datetime.now().strftime("%Y-%m-%dT%H:%M:%SZ")
     for number, finding in enumerate(findings, first):
         anchors.put(number, finding.place)
         comments.append(comments.root, _comment(comments, number, when, lines(document, finding, language)))
-    return repacked(data, package.changed | {package.main: story.changed(), package.comments_name: comments.changed()})
+    changed = {index.main: story.changed(), index.comments_name: comments.changed()}
+    return index.package.replaced(index.changed | changed)
 
 
 def _ids(part: Part) -> Iterator[int]:
@@ -57,15 +58,17 @@ def _comment(part: Part, number: int, when: str, said: list[str]) -> str:
     return f"{head}{paragraphs}</w:comment>"
 
 
-class _Package:
+class _Index:
     """The parts of a document that tell of others: content types and relationships."""
 
     def __init__(self, data: bytes) -> None:
-        self.parts = parts_of(data)
+        self.package = Package(data)
         self.changed: dict[str, bytes] = {}
         self.main = self._related("_rels/.rels", "", "officeDocument") or ""
-        if self.main not in self.parts or _TYPES not in self.parts:
+        if self.main not in self.package or _TYPES not in self.package:
             raise FixError("文件缺少正文部件，不能批注", "the package has no document to write comments on")
+        main = Part(self.package.read(self.main))
+        self._strict = STRICT in attributes(main.tag(main.root)).values()
         folder, name = posixpath.split(self.main)
         self._folder = folder
         self._relations = posixpath.join(folder, "_rels", f"{name}.rels")
@@ -73,9 +76,9 @@ class _Package:
 
     def _related(self, name: str, folder: str, kind: str) -> str | None:
         """The part that a part of relationships names for a kind."""
-        if name not in self.parts:
+        if name not in self.package:
             return None
-        part = Part(self.parts[name])
+        part = Part(self.package.read(name))
         for relation in part.root.children:
             if (part.attribute(relation, "Type") or "").rpartition("/")[2] == kind:
                 target = part.attribute(relation, "Target") or ""
@@ -84,27 +87,26 @@ class _Package:
 
     def comments(self) -> Part:
         """The part of comments; a new and empty one, known to the package, when there is none."""
-        if self.comments_name in self.parts:
-            return Part(self.parts[self.comments_name])
+        if self.comments_name in self.package:
+            return Part(self.package.read(self.comments_name))
         names = (posixpath.join(self._folder, f"comments{number}.xml") for number in ("", *range(1, 1000)))
-        self.comments_name = next(name for name in names if name not in self.parts)
+        self.comments_name = next(name for name in names if name not in self.package)
         self._declare()
         self._relate()
-        return Part(f'{_HEAD}<w:comments xmlns:w="{NAMESPACE}"></w:comments>'.encode())
+        return Part(f'{_HEAD}<w:comments xmlns:w="{STRICT if self._strict else NAMESPACE}"></w:comments>'.encode())
 
     def _declare(self) -> None:
-        part = Part(self.parts[_TYPES])
+        part = Part(self.package.read(_TYPES))
         prefix = _prefix(part.root)
         part.append(part.root, f'<{prefix}Override PartName="/{self.comments_name}" ContentType="{_COMMENTS_TYPE}"/>')
         self.changed[_TYPES] = part.changed()
 
     def _relate(self) -> None:
-        written = self.parts.get(self._relations, f'{_HEAD}<Relationships xmlns="{_PACKAGE}"></Relationships>'.encode())
-        part = Part(written)
+        known = self._relations in self.package
+        part = Part(self.package.read(self._relations) if known else f'{_HEAD}<Relationships xmlns="{_PACKAGE}"/>'.encode())
         taken = {part.attribute(relation, "Id") for relation in part.root.children}
         key = next(key for number in range(1, len(taken) + 2) if (key := f"rIdComments{number}") not in taken)
-        strict = any(_STRICT_RELATIONS in value for each in part.root.children for value in attributes(part.tag(each)).values())
-        kind = f"{_STRICT_RELATIONS if strict else _RELATIONS}/comments"
+        kind = f"{_STRICT_RELATIONS if self._strict else _RELATIONS}/comments"
         target = quoteattr(posixpath.basename(self.comments_name))
         part.append(part.root, f'<{_prefix(part.root)}Relationship Id="{key}" Type="{kind}" Target={target}/>')
         self.changed[self._relations] = part.changed()
