@@ -49,6 +49,8 @@ FORMATS = (
 @click.option("--quiet", "-q", is_flag=True, help="只输出错误 · Errors only, and no summary.")
 @click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过 · No file to check is no error.")
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
+@click.option("--watch", is_flag=True, allow_from_autoenv=False,
+              help="文件保存后再查，Ctrl-C 结束 · Check again whenever a file is saved, until Ctrl-C.")
 @click.option("--show-files", is_flag=True, allow_from_autoenv=False, help="列出将检查的文件 · List the files, check none.")
 @click.option("--show-settings", is_flag=True, allow_from_autoenv=False, help="列出生效的设置 · Show the settings, check nothing.")
 @click.pass_context
@@ -71,4 +73,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     """
     from lint.cli.checking import CheckRun
 
+    if given["watch"]:
+        from lint.cli.watch import watch_run
+
+        watch_run(given)
+        ctx.exit(0)
     ctx.exit(CheckRun(given).run())

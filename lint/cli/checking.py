@@ -31,7 +31,7 @@ from lint.config import ConfigError, Finder, Said, Source, excluded, settings_fo
 from lint.document import keep
 from lint.engine import Linter, Settings, SettingsError
 from lint.engine.settings import Selection
-from lint.readers import DEFAULT_LIMIT, SUFFIXES
+from lint.readers import DEFAULT_LIMIT, SUFFIXES, prepare
 from lint.reporters import DETAILS, Format, Run, reporter
 from lint.reporters.model import Checked, Detail
 from lint.ruleset.model import Rule
@@ -77,6 +77,16 @@ class CheckRun:
             return code
         except ConfigError as error:
             fail_config(error)
+
+    def watched(self) -> list[str]:
+        """The files that decide what a run tells: drafts, configurations, baselines and rules, not what the run writes."""
+        drafts = [each.path for each in self._find().inputs]
+        sources = {id(source): source for source in self.sources.values()}.values()
+        folders = {folder for source in sources for folder in packs_of(source, self.given["packs"])}
+        packs = [file for folder in sorted(folders) for file in Path(folder).rglob("*.yaml")]
+        deciding = [*(source.file for source in sources), *map(self._baseline_of, sources), *packs]
+        written = {file.resolve() for file in self.given["output"]}
+        return [path for path in [*drafts, *(str(file) for file in deciding if file)] if Path(path).resolve() not in written]
 
     def _find(self) -> Found:
         """The drafts to be checked; `sources` holds the configuration of each."""
@@ -131,6 +141,7 @@ class CheckRun:
             emit(self._settings(found, plans, jobs))
             return 0
         results: list[Result] = []
+        prepare(job.path for job in jobs if job.data is None)
         with Progress(len(jobs), wanted=not given["quiet"]) as progress:
             for result in check_all(bench, jobs, given["jobs"]):
                 results.append(result)

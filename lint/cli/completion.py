@@ -20,9 +20,9 @@ def command(shell: str) -> None:
     Print what completes commands, options, codes of rules and files when Tab is pressed.
 
     \b
-      eval "$(disclosure-lint completion bash)"           # ~/.bashrc
-      eval "$(disclosure-lint completion zsh)"            # ~/.zshrc
-      disclosure-lint completion fish | source            # ~/.config/fish/config.fish
+      eval "$(disclosure-lint completion bash)"    # ~/.bashrc
+      eval "$(disclosure-lint completion zsh)"     # ~/.zshrc
+      disclosure-lint completion fish | source     # config.fish
     """
     from click.shell_completion import get_completion_class
 
