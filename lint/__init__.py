@@ -4,9 +4,12 @@
     for finding in lint.check("年度报告.html"):
         print(finding.place.line, finding.rule, finding.message.zh)
 
-`check` says what is wrong with one draft. For many drafts, or with settings, `Linter(load_pack(), Settings(…))` is made once
-and gives an `Outcome` for each. `read` makes a `Document` of a file, `understand` a `Report` of a document. What may go
-wrong is a `ReadError`, a `PackError` or a `SettingsError`.
+`check` says what is wrong with one draft: a path, or bytes. `Settings` choose the rules and say what the draft is:
+`Settings(select=("C2",), given=Given(year=2023))`. For many drafts `Linter(load_pack(), settings)` is made once, and its
+`check` gives an `Outcome` for each; so does the command itself. `read` makes a `Document` of a file, `understand` a `Report`
+of a document. What may go wrong is a `ReadError`, a `PackError` or a `SettingsError`.
+
+What `__all__` names stays as it is until a new major version.
 """
 
 from importlib import import_module
@@ -17,6 +20,8 @@ __version__ = "0.1.0"
 __all__ = [
     "Document",
     "Finding",
+    "Given",
+    "Ignore",
     "Linter",
     "Outcome",
     "Pack",
@@ -38,8 +43,9 @@ if TYPE_CHECKING:
     from lint.document import Document
     from lint.engine import Linter, Outcome, Settings, SettingsError
     from lint.engine.api import check, load_pack, read, understand
+    from lint.engine.settings import Ignore
     from lint.readers import ReadError
-    from lint.report.model import Report
+    from lint.report.model import Given, Report
     from lint.ruleset.errors import PackError
     from lint.ruleset.model import Pack
     from lint.ruleset.values import Severity
@@ -48,6 +54,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "Document": "lint.document",
     "Finding": "lint.checks.finding",
+    "Given": "lint.report.model",
+    "Ignore": "lint.engine.settings",
     "Linter": "lint.engine",
     "Outcome": "lint.engine",
     "Pack": "lint.ruleset.model",

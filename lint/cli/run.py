@@ -119,7 +119,7 @@ class Bench:
     def _check(self, job: Job) -> Result:
         linter = self.linter(job.plan)
         threshold = self.plans[job.plan].threshold
-        outcome = linter.check_path(job.path) if job.data is None else linter.check_bytes(job.data, job.path)
+        outcome = linter.check(job.path if job.data is None else job.data, job.path)
         fixable = any(finding.fix == "safe" or (finding.fix and self.unsafe) for finding in outcome.findings)
         if self.mending and fixable:
             return self._mended(job, linter, outcome, threshold)

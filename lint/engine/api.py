@@ -45,12 +45,13 @@ def check(
 ) -> list[Finding]:
     """What is wrong with a draft, sorted by place.
 
-    `source` is a path, or the bytes of a draft called `name`; `format` is `text`, `markdown` or `html`, and told by the name
-    when None. Raises ReadError when it cannot be read, PackError and SettingsError when the pack or the settings are
-    wrong; warns (RuntimeWarning) of a rule that failed and was skipped.
+    `source` is a path, or the bytes of a draft called `name`; `format` names the reader (`text`, `markdown`, `html` …), for
+    bytes whose name does not tell it. Without `settings` all rules run, without `pack` the built-in one is used; configuration
+    files are not looked for. Raises ReadError when the draft cannot be read, PackError and SettingsError when the pack or the
+    settings are wrong; warns (RuntimeWarning) of a rule that failed and was skipped.
     """
     linter = Linter(pack or _builtin(), settings)
-    outcome = linter.check_bytes(source, name, format) if isinstance(source, bytes) else linter.check_path(source)
+    outcome = linter.check(source, name, format)
     if outcome.error is not None:
         raise ReadError(outcome.error.zh, outcome.error.en)
     for trouble in outcome.troubles:

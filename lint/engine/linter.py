@@ -33,6 +33,10 @@ class Linter:
         self.settings = settings or Settings()
         self.selection = Selection(pack, self.settings)
 
+    def check(self, source: Path | str | bytes, name: str = "-", format: str | None = None) -> Outcome:
+        """What came of a draft: of a file, or of bytes called `name`."""
+        return self.check_bytes(source, name, format) if isinstance(source, bytes) else self.check_path(source)
+
     def check_path(self, path: Path | str) -> Outcome:
         """What came of the draft in a file."""
         try:

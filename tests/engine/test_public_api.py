@@ -1,12 +1,18 @@
 """What `import lint` offers."""
 
+import inspect
+import json
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
+from click.testing import CliRunner
 
 import lint
+from lint.cli import cli
 from lint.ruleset.model import Pack
 from lint.ruleset.values import Text
 from tests.engine.kit import FORM, rule
@@ -46,6 +52,37 @@ def test_settings_and_pack_are_taken() -> None:
     settings = lint.Settings(severity={"E091": "info"})
     (finding,) = (each for each in lint.check(text, name="a.md", settings=settings, pack=builtin()) if each.rule == "E091")
     assert finding.severity == "info"
+
+
+def test_the_command_tells_what_the_function_gives() -> None:
+    text = DRAFT.read_text("utf-8").replace("2023年", "2022年", 1)
+    findings = lint.check(text.encode(), name="年报.md")
+    result = CliRunner().invoke(cli, ["check", "-", "--stdin-filename", "年报.md", "--format", "json", "--no-config"], input=text)
+    (file,) = json.loads(result.stdout)["files"]
+    assert findings
+    assert [(each["rule"], each["line"], each["fingerprint"]) for each in file["findings"]] == [
+        (each.rule, each.place.line, each.fingerprint) for each in findings
+    ]
+
+
+def test_what_is_said_of_the_draft_goes_before_what_it_says() -> None:
+    settings = lint.Settings(select=("D3",), given=lint.Given(year=2022))
+    assert "D307" in {finding.rule for finding in lint.check(DRAFT, settings=settings)}
+
+
+def test_a_spot_is_let_pass() -> None:
+    text = DRAFT.read_bytes().replace("2023年".encode(), "2022年".encode(), 1)
+    all_ = lint.check(text, name="a.md")
+    ignores = tuple(lint.Ignore(each.rule, "试验", text=each.text) for each in all_)
+    assert lint.check(text, name="a.md", settings=lint.Settings(ignores=ignores)) == []
+
+
+def test_everything_public_is_typed() -> None:
+    for name in ("check", "load_pack", "read", "understand"):
+        function = getattr(lint, name)
+        hints = get_type_hints(function)
+        assert set(hints) == {*inspect.signature(function).parameters, "return"}
+    assert (files("lint") / "py.typed").is_file()
 
 
 def test_what_cannot_be_read_is_raised(tmp_path: Path) -> None:
