@@ -14,6 +14,7 @@ from lint.document import Document, Span
 from lint.readers import read_bytes
 from lint.reporters.annotated import annotate
 from lint.ruleset.values import Text
+from tests.support.office import convert, needs_office
 from tests.support.wordml import NAMESPACE, document, paragraph, run
 
 pytest.importorskip("lint.readers.docx")
@@ -186,3 +187,12 @@ def test_whatever_is_found_every_range_covers_its_words_and_the_text_stays(
             assert covered[str(number)] == words
     assert set(covered) == set(comments(made)) == {str(number) for number in range(len(ranges))}
     assert "<w:r></w:r>" not in stripped(made)
+
+
+@needs_office
+def test_libreoffice_finds_each_comment_on_its_words() -> None:
+    made = annotated(document(paragraph(run("全年按", BOLD), run("装设备，", ITALIC), "布署工作。")), "按装", "布署")
+    saved = convert({"a.docx": made}, "docx:MS Word 2007 XML")["a"]
+    assert sorted(commented(saved).values()) == ["布署", "按装"]
+    assert [lines[0] for lines in comments(saved).values()] == ["W501 wrong-word（错误）"] * 2
+    assert {comment.get(f"{W}author") for comment in etree.fromstring(part(saved, "word/comments.xml"))} == {"disclosure-lint"}
