@@ -1,13 +1,18 @@
 """The other commands: facts, text, rules, explain, init; and what starting costs."""
 
 import json
+import os
+import pty
+import re
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 from markdown_it import MarkdownIt
 
 from lint.cli import COMMANDS, cli
@@ -51,6 +56,23 @@ def test_text() -> None:
     write("a.html", "<html><body><p>甲<b>乙</b></p><script>x</script><p>丙&nbsp;丁</p></body></html>")
     shown = run("text", "a.html").stdout.splitlines()
     assert [line.replace("\u00a0", " ") for line in shown] == ["甲乙", "丙 丁"]
+
+
+def terminal(*arguments: str, answers: str) -> str:
+    """What the command shows on a terminal where these answers are typed."""
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "lint", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment) as process:
+        os.close(slave)
+        os.write(master, answers.encode())
+        shown = b""
+        with suppress(OSError):
+            while read := os.read(master, 4096):
+                shown += read
+        assert process.wait() == 0, shown.decode()
+    os.close(master)
+    return shown.decode()
 
 
 class TestRules:
@@ -167,6 +189,54 @@ class TestInit:
         assert run("init").exit_code == 2
         assert Path("disclosure-lint.yaml").read_text("utf-8") == "lang: en\n"
         assert run("init", "--force").exit_code == 0
+
+    def hooks(self) -> list[str]:
+        repos = yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+        return [hook["id"] for repo in repos for hook in repo["hooks"]]
+
+    def test_the_hook_is_written_and_its_pattern_is_for_the_folder(self) -> None:
+        Path("报告").mkdir()
+        assert run("init", "报告").exit_code == 0
+        assert self.hooks() == ["disclosure-lint"]
+        files = re.compile(yaml.safe_load(Path(".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"][0]["files"])
+        names = ("报告/甲.md", "报告/乙/丙.HTML", "甲.md", "报告/甲.png")
+        assert [bool(files.search(name)) for name in names] == [True, True, False, False]
+
+    @pytest.mark.parametrize("indent", ["", "  "])
+    def test_the_hook_joins_those_that_are_there(self, indent: str) -> None:
+        there = f"# ours\nrepos:\n{indent}- repo: local\n{indent}  hooks:\n{indent}  - id: other\n"
+        write(".pre-commit-config.yaml", there)
+        run("init")
+        assert self.hooks() == ["other", "disclosure-lint"]
+        assert Path(".pre-commit-config.yaml").read_text("utf-8").startswith(there)
+        again = run("init", "--force")
+        assert (self.hooks(), "already" in again.stdout) == (["other", "disclosure-lint"], True)
+
+    @pytest.mark.parametrize("there", ["repos: []\n", "repos:\n- repo: x\n  hooks: [{id: other}]\nfail_fast: true\n", "["])
+    def test_where_it_cannot_be_added_surely_it_is_shown(self, there: str) -> None:
+        write(".pre-commit-config.yaml", there)
+        assert "entry: disclosure-lint check" in run("init").stdout
+        assert Path(".pre-commit-config.yaml").read_text("utf-8") == there
+
+    def test_the_hook_is_not_written_when_it_is_not_wanted_or_there_is_no_repository(self) -> None:
+        assert "entry: disclosure-lint check" in run("init", "--no-hook").stdout
+        assert not Path(".pre-commit-config.yaml").exists()
+        Path(".git").rmdir()
+        assert "entry: disclosure-lint check" in run("init", "--force").stdout
+        assert not Path(".pre-commit-config.yaml").exists()
+
+    def test_on_a_terminal_it_asks(self) -> None:
+        answers = "舟曲县立节镇人民政府\n县\ntownship\n1999\n2023\ny\n"
+        shown = terminal("init", answers=answers)
+        assert all(words in shown for words in ("agency", "level", "year"))
+        config = yaml.safe_load(Path("disclosure-lint.yaml").read_text("utf-8"))
+        assert (config["agency"], config["level"], config["year"]) == ("舟曲县立节镇人民政府", "township", 2023)
+        assert self.hooks() == ["disclosure-lint"]
+
+    def test_on_a_terminal_nothing_need_be_answered(self) -> None:
+        terminal("init", answers="\n\n\nn\n")
+        assert "agency" not in yaml.safe_load(Path("disclosure-lint.yaml").read_text("utf-8"))
+        assert not Path(".pre-commit-config.yaml").exists()
 
     def test_an_agency_with_marks_of_yaml(self) -> None:
         run("init", "--agency", 'a: "b" # c')
