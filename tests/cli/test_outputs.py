@@ -36,6 +36,14 @@ def test_a_pair_says_what_a_run_of_its_own_says() -> None:
     assert Path("both.html").read_bytes() == Path("one.html").read_bytes()
 
 
+@pytest.mark.parametrize("config", ["", "format: xlsx\n"])
+def test_a_workbook_is_not_written_to_standard_output(config: str) -> None:
+    write("disclosure-lint.yaml", config)
+    result = run("check", "a.md", *([] if config else ["--format", "xlsx"]))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--output" in result.stderr
+
+
 def test_one_format_and_one_file_stand_in_any_order() -> None:
     run("check", "a.md", "--output", "before.json", "--format", "json")
     run("check", "a.md", "--format", "json", "--output", "behind.json")
