@@ -1,16 +1,18 @@
 """Readers: the bytes of a file to a `Document`. A reader knows a format, and never what a report is."""
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
 from lint.document import Document
 from lint.readers.errors import ReadError
 
-__all__ = ["SUFFIXES", "ReadError", "read", "read_bytes"]
+__all__ = ["SUFFIXES", "ReadError", "prepare", "read", "read_bytes"]
 
-SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
+SUFFIXES |= {".pdf": "pdf", ".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
 """The suffixes that a folder is walked for, and the format that each stands for."""
 
 Reader = Callable[[bytes, str], Document]
@@ -20,7 +22,12 @@ _READERS = {
     "markdown": "lint.readers.markdown",
     "html": "lint.readers.html",
     "pdf": "lint.readers.pdf",
-}
+    "ofd": "lint.readers.ofd",
+} | dict.fromkeys(("doc", "wps", "rtf", "odt"), "lint.readers.office")
+
+# Formats whose files are taken for what their names say; all others are known by their content.
+_WRITTEN = frozenset(("text", "markdown", "html"))
+_CONVERTED = frozenset(("doc", "wps", "rtf", "odt"))
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")
 
@@ -64,12 +71,35 @@ def read_bytes(data: bytes, name: str, format: str | None = None, limit: int = D
     if format not in _READERS:
         known = ", ".join(_READERS)
         raise ReadError(f"未知格式 {format}（可读：{known}）", f"unknown format {format} (known: {known})")
+    if format not in _WRITTEN:
+        from lint.readers.content import format_of
+
+        format = format_of(data, format)
     reader: Reader = import_module(_READERS[format]).read
     return reader(data, name)
 
 
+def prepare(paths: Iterable[Path | str]) -> None:
+    """Convert what of many files takes another program to be read, with one run of it. Only the time of `read` changes by this."""
+    found = [Path(path) for path in paths if SUFFIXES.get(Path(path).suffix.lower()) in _CONVERTED]
+    if len(found) < 2:
+        return
+    from lint.readers import office
+
+    office.prepare(data for file in found if (data := _contents(file)) and office.converts(data))
+
+
+def _contents(file: Path) -> bytes | None:
+    with suppress(OSError):
+        return file.read_bytes() if file.stat().st_size <= DEFAULT_LIMIT else None
+    return None
+
+
 def _format_of(name: str) -> str:
     suffix = Path(name).suffix.lower()
+    if suffix == ".ofd":
+        # Known, and told what to do about it; but no folder is walked for what cannot be read.
+        return "ofd"
     if suffix not in SUFFIXES:
         known = " ".join(SUFFIXES)
         raise ReadError(

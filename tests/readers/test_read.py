@@ -8,6 +8,8 @@ from lint.readers import SUFFIXES, ReadError, read, read_bytes
 
 def test_a_file_is_read_in_the_format_of_its_suffix(tmp_path: Path) -> None:
     for suffix, format in SUFFIXES.items():
+        if format not in ("text", "markdown", "html"):
+            continue  # these are known by their content
         file = tmp_path / f"年度报告{suffix.upper()}"
         file.write_text("总体情况", encoding="utf-8")
         document = read(file)

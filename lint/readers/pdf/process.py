@@ -110,6 +110,12 @@ def _process() -> "subprocess.Popen[bytes]":
     return process
 
 
+def end() -> None:
+    """Stop the process that answers, if there is one; the next file begins another."""
+    if process := _running.get(os.getpid()):
+        _end(process)
+
+
 def _end(process: "subprocess.Popen[bytes]") -> None:
     process.kill()
     process.wait()
