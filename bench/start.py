@@ -29,18 +29,20 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     arguments = parser.parse_args()
     python = [sys.executable, "-c"]
+    script = Path(sys.executable).with_name("disclosure-lint")
+    command = [str(script)] if script.exists() else [sys.executable, "-m", "lint"]
     commands = {
         "python -c pass": [*python, "pass"],
         f'python -c "{PEER}"': [*python, PEER],
-        "disclosure-lint --version": [sys.executable, "-m", "lint", "--version"],
-        "disclosure-lint check": [sys.executable, "-m", "lint", "check", arguments.file, "--format", "json"],
+        "disclosure-lint --version": [*command, "--version"],
+        "disclosure-lint check": [*command, "check", arguments.file, "--format", "json"],
     }
-    for command in commands.values():
-        wall(command)
+    for each in commands.values():
+        wall(each)
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(arguments.runs):
-        for name, command in commands.items():
-            times[name].append(wall(command))
+        for name, each in commands.items():
+            times[name].append(wall(each))
     peer = statistics.median(times[f'python -c "{PEER}"'])
     print(f"{arguments.file}, median of {arguments.runs}, Python {sys.version.split()[0]}")
     for name, seconds in times.items():

@@ -22,9 +22,9 @@ TARGET = LEXICONS / "vocabulary.yaml"
 HEADER = """\
 # The words of official prose and how common they are (tools/make_vocabulary.py; jieba's dictionary and official terms, MIT).
 #
-# `words`: by first character, each word without it, and a letter: a for once in thirty words, each letter after it half a
-# unit of the natural logarithm rarer. `follow`: by character, the characters that stand behind it in a common word; `rare`: in a rare word
-# that looks or sounds like a common one.
+# `words`: a line for each first character, with its words, each without it, and a letter: a for once in thirty words, each
+# letter after it half a unit of the natural logarithm rarer. `follow`: for each character, the characters that stand behind
+# it in a common word; `rare`: in a rare word that looks or sounds like a common one.
 """
 HAN = re.compile("[\u4e00-\u9fff]+")
 RAREST = 100  # occurrences in the sixty million words of the dictionary's count
@@ -80,6 +80,11 @@ def rare_pairs(likely: dict[str, float], follow: dict[str, set[str]]) -> dict[st
     return found
 
 
+def block(key: str, lines: dict[str, str]) -> str:
+    """One key of the lexicon: a folded text of a line each."""
+    return f"{key}: >-\n" + "".join(f"  {one}{rest}\n" for one, rest in sorted(lines.items()))
+
+
 def by_first(pairs: dict[str, set[str]]) -> dict[str, str]:
     """The pairs, a string for each first character."""
     return {one: "".join(sorted(after)) for one, after in sorted(pairs.items())}
@@ -107,8 +112,8 @@ def main() -> None:
         if likelihood >= COMMON:
             for one, next_ in pairwise(word):
                 follow[one].add(next_)
-    data = {"words": dict(words), "follow": by_first(follow), "rare": by_first(rare_pairs(likely, follow))}
-    TARGET.write_text(HEADER + yaml.safe_dump(data, allow_unicode=True, width=1_000_000, sort_keys=True), encoding="utf-8")
+    text = HEADER + block("words", words) + block("follow", by_first(follow)) + block("rare", by_first(rare_pairs(likely, follow)))
+    TARGET.write_text(text, encoding="utf-8")
     print(len(likely), "words,", sum(map(len, follow.values())), "pairs,", TARGET.stat().st_size, "bytes")
 
 

@@ -2,7 +2,8 @@
 
 A character is looked at when it forms a common word with neither neighbour. The words around it are cut in the likeliest
 way, by how common each word is, as written and with each character that is taken for it; when the other reading is likelier
-by far, it is a slip. Titles in 《》 are left to the rule of titles. Near names of places, villages and companies, whose characters mean nothing together, more is asked.
+by far, it is a slip. Titles in 《》 are left to the rule of titles. Near names of places, villages and companies, whose
+characters mean nothing together, more is asked.
 """
 
 from collections.abc import Iterator
@@ -31,8 +32,9 @@ class Params:
     """`vocabulary` has the words and how common they are, `alike` the characters taken for one another.
 
     `margin` is how many units of the natural logarithm the other reading must be likelier, `by_shape` how many more for one
-    that only looks alike. `names` are what a name stands before or behind, and ask `for_names` more. `light` characters stand
-    alone by themselves. A character that makes a rare word with a neighbour is asked `for_rare` more. What stands `often` times in a draft, with its neighbours, is meant.
+    that only looks alike. `names` are what a name stands before or behind, and ask `for_names` more; a character that makes a
+    rare word with a neighbour is asked `for_rare` more. `light` characters stand alone by themselves. What stands `often`
+    times in a draft, with its neighbours, is meant.
     """
 
     vocabulary: Lexicon
@@ -49,25 +51,38 @@ class Params:
     @cached_property
     def follow(self) -> dict[str, str]:
         """By character, those that stand behind it in common words."""
-        found: dict[str, str] = self.vocabulary.data["follow"]
-        return found
+        return _by_first(self.vocabulary.data["follow"])
+
+    @cached_property
+    def rare(self) -> dict[str, str]:
+        """By character, those that stand behind it in rare words."""
+        return _by_first(self.vocabulary.data["rare"])
 
     @cached_property
     def likely(self) -> "_Likelihoods":
         """How common each word is."""
-        return _Likelihoods(self.vocabulary.data["words"])
+        return _Likelihoods(_by_first(self.vocabulary.data["words"]))
 
     @cached_property
-    def others(self) -> dict[str, dict[str, float]]:
-        """By character, those it may stand for, and what each costs."""
-        found: dict[str, dict[str, float]] = {}
+    def _groups(self) -> dict[str, list[tuple[str, float]]]:
+        found: dict[str, list[tuple[str, float]]] = {}
         for key, cost in (("shapes", self.by_shape), ("sounds", 0.0)):
             for group in self.alike.data[key].split():
                 for one in group:
-                    found.setdefault(one, {}).update(dict.fromkeys(group, cost))
-        for one, others in found.items():
-            others.pop(one, None)
+                    found.setdefault(one, []).append((group, cost))
         return found
+
+    def others(self, character: str) -> dict[str, float]:
+        """The characters that one may stand for, and what each costs."""
+        found: dict[str, float] = {}
+        for group, cost in self._groups.get(character, ()):
+            found.update(dict.fromkeys(group, cost))
+        found.pop(character, None)
+        return found
+
+
+def _by_first(lines: str) -> dict[str, str]:
+    return {line[0]: line[1:] for line in lines.split(" ")}
 
 
 class _Likelihoods:
@@ -153,7 +168,7 @@ def _at(text: str, run: Span, at: int, params: Params) -> _Slip | None:
     after = text[at + 1] if at + 1 < high else ""
     candidates = [
         (other, cost)
-        for other, cost in params.others.get(character, {}).items()
+        for other, cost in params.others(character).items()
         if other in before or (after and after in params.follow.get(other, ""))
     ]
     if not candidates or text.count(text[max(low, at - 1) : at + 2]) >= params.often:
@@ -162,8 +177,7 @@ def _at(text: str, run: Span, at: int, params: Params) -> _Slip | None:
     asked = params.margin
     if params.names.regex.search(text, max(0, at - 3), at + 6):
         asked += params.for_names
-    rare = params.vocabulary.data["rare"]
-    if (at > low and character in rare.get(text[at - 1], "")) or (after and after in rare.get(character, "")):
+    if (at > low and character in params.rare.get(text[at - 1], "")) or (after and after in params.rare.get(character, "")):
         asked += params.for_rare
     written, _ = params.likely.best(head + character + tail)
     best: tuple[float, str, list[int]] | None = None
