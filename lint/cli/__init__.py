@@ -58,9 +58,20 @@ def cli() -> None:
     A linter for drafts of annual reports on government information disclosure.
 
     \b
-      disclosure-lint check 年度报告.html
-      disclosure-lint check reports/ --format json --output findings.json
+    例 · Examples
+      # 检查一份文稿，说明一条规则 · check a draft, tell a rule
+      disclosure-lint check 年度报告.docx
       disclosure-lint explain C201
+      # 一个文件夹，结果给程序用 · a folder, for other programs
+      disclosure-lint check reports/ --format json --output findings.json
+      # 新建配置和提交前检查 · begin with a configuration and a hook
+      disclosure-lint init
+      # 命令行补全 · completion
+      eval "$(disclosure-lint completion bash)"
+
+    每个命令的用法见 `disclosure-lint 命令 --help`。
+
+    Each command tells its own use: `disclosure-lint COMMAND --help`.
     """
 
 

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -17,15 +17,36 @@ if TYPE_CHECKING:
     from lint.ruleset.values import Language
 
 F = TypeVar("F", bound=Callable[..., Any])
+HELP = "显示本帮助 · Show this message."
 LEVELS = ("township", "department", "government")
 
 
 class Command(click.Command):
-    """A subcommand: its options may be given as DISCLOSURE_LINT_…, its help is measured in cells."""
+    """A subcommand: its options may be given as DISCLOSURE_LINT_…, its help is measured in cells.
 
-    def __init__(self, name: str | None, **keywords: Any) -> None:
+    `groups` puts its options in the help under headings, each with the options' names; the others come last.
+    """
+
+    def __init__(self, name: str | None, groups: Mapping[str, Sequence[str]] | None = None, **keywords: Any) -> None:
+        self.groups = groups or {}
         settings = {"auto_envvar_prefix": "DISCLOSURE_LINT", "help_option_names": ["-h", "--help"]}
         super().__init__(name, context_settings=settings, **keywords)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, under the headings of their groups."""
+        left = {parameter.name: parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)}
+        for heading, names in (*self.groups.items(), ("其他 · Other" if self.groups else "选项 · Options", tuple(left))):
+            records = [left.pop(name).get_help_record(ctx) for name in names if name in left]
+            if rows := [record for record in records if record]:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option that shows the help, in both languages."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = HELP
+        return option
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The help of the subcommand."""

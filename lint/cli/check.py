@@ -12,10 +12,21 @@ FORMATS = (
 )
 
 
-@click.command("check", cls=OutputCommand, short_help="检查文稿 · Check drafts.")
+GROUPS = {
+    "文稿 · Drafts": ("year", "agency", "level", "deadline", "stdin_filename", "allow_empty", "show_files"),
+    "规则 · Rules": ("select", "ignore", "fail_on", "baseline", "write_baseline", "config_file", "no_config", "packs", "no_cache",
+                   "show_settings"),
+    "报告 · Report": ("format_", "output", "lang", "group_by", "statistics", "quiet"),
+    "改正 · Corrections": ("fix", "unsafe_fixes", "fix_only", "diff", "track", "annotate"),
+}  # fmt: skip
+
+
+@click.command("check", cls=OutputCommand, groups=GROUPS, short_help="检查文稿 · Check drafts.")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--format", "format_", envvar="DISCLOSURE_LINT_FORMAT", type=click.Choice(FORMATS), multiple=True,
-              metavar="FORMAT", help=f"输出格式，可与 --output 成对重复 · The form of the report: {', '.join(FORMATS)}.")
+              metavar="FORMAT",
+              help="输出格式，可与 --output 成对重复；默认终端上为 console，GitHub Actions 中为 github，否则为 concise · "
+              f"The form of the report: {', '.join(FORMATS)}.")
 @click.option("--output", type=OutputFile(), multiple=True, metavar="FILE",
               help="前一个 --format 写入这个文件 · Write the report to a file; repeatable, each behind its --format.")
 @click.option("--select", multiple=True, callback=several, shell_complete=complete_rules, metavar="RULES",
@@ -59,17 +70,42 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     Check drafts: files, folders, or standard input (-); the current folder when no path is given.
 
-    退出码：0 没有达到 --fail-on 的问题；1 有；2 用法、配置有误，或有文件未能检查。
-
-    Exit code: 0 nothing at or above --fail-on; 1 something; 2 a usage or configuration error, or a file that could not be checked.
+    \b
+    例 · Examples
+      # 一份文稿 · one draft
+      disclosure-lint check 年度报告.docx
+      # 一个文件夹，只查数据和名称 · a folder, counts and names only
+      disclosure-lint check reports/ --select C2,N4 --fail-on warning
+      # 给人看的报告，给复核用的表 · a page for people, a table for the reviewer
+      disclosure-lint check reports/ --format html --output 核查结果.html \\
+                                     --format xlsx --output 核查表.xlsx
+      # 先看会怎么改，再改 · see what would be mended, then mend it
+      disclosure-lint check 年度报告.md --diff
+      disclosure-lint check 年度报告.md --fix
+      # 旧问题记入基线，以后只报告新的 · known findings aside, new ones only
+      disclosure-lint check reports/ --write-baseline 基线.json
+      disclosure-lint check reports/ --baseline 基线.json
+      # 标准输入 · standard input
+      disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
 
     \b
-      disclosure-lint check 年度报告.html
-      disclosure-lint check reports/ --select C2,N4 --fail-on warning
-      disclosure-lint check reports/ --format json --output findings.json
-      disclosure-lint check reports/ --format html --output 核查结果.html
-      disclosure-lint check reports/ --format xlsx --output a.xlsx --group-by 1
-      disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
+    退出码 · Exit status
+      0  没有达到 --fail-on 的问题 · nothing at or above --fail-on
+      1  有达到的 · something is
+      2  用法或配置有误，或有文件未能检查（其余照查）
+         a usage or configuration error, or a file that could not be checked
+         (the others are)
+
+    \b
+    环境 · Environment
+      DISCLOSURE_LINT_…      选项的默认值 · defaults of options:
+                             DISCLOSURE_LINT_FAIL_ON=warning
+      NO_COLOR, FORCE_COLOR  不用、总用颜色 · no colour, colour always
+
+    \b
+    文件 · Files
+      disclosure-lint.yaml, pyproject.toml [tool.disclosure-lint]
+          从文稿所在文件夹往上最近的一个 · the nearest upward from the draft
     """
     from lint.cli.checking import CheckRun
 

@@ -106,7 +106,7 @@ def _hook(folder: Path, wanted: bool | None, asking: bool) -> None:
     if wanted is None:
         question = f"把提交前检查写入 {file}？ · check before each commit, by {file}?"
         wanted = root is not None and (not asking or click.confirm(question, default=True))
-    before = file.read_text("utf-8") if file.exists() else ""
+    before = file.read_text("utf-8", "surrogateescape") if file.exists() else ""
     after = with_entry(before, own)
     if wanted and after is not None:
         if after == before:

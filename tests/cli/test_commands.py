@@ -17,6 +17,8 @@ from markdown_it import MarkdownIt
 
 from lint.cli import COMMANDS, cli
 from lint.cli.check import FORMATS as OFFERED
+from lint.cli.check import GROUPS
+from lint.cli.check import command as check_command
 from lint.reporters import FORMATS
 from tests.cli.drafts import CLEAN, ROOT, process, run, write
 
@@ -56,6 +58,45 @@ def test_text() -> None:
     write("a.html", "<html><body><p>甲<b>乙</b></p><script>x</script><p>丙&nbsp;丁</p></body></html>")
     shown = run("text", "a.html").stdout.splitlines()
     assert [line.replace("\u00a0", " ") for line in shown] == ["甲乙", "丙 丁"]
+
+
+def test_the_help_of_check_is_a_manual() -> None:
+    shown = run("check", "--help", terminal_width=80).stdout
+    for heading in ("例 · Examples", "退出码 · Exit status", "环境 · Environment", "文件 · Files", "规则 · Rules:", "报告 · Report:"):
+        assert heading in shown
+    options = [name for parameter in check_command.params for name in parameter.opts if name.startswith("--")]
+    assert [option for option in options if shown.count(f"{option} ") + shown.count(f"{option}\n") == 0] == []
+
+
+def test_every_option_that_is_grouped_is_there() -> None:
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert len(set(grouped)) == len(grouped)
+    assert set(grouped) <= {parameter.name for parameter in check_command.params}
+
+
+def test_every_option_says_in_chinese_what_it_does() -> None:
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        with click.Context(command) as context:
+            for parameter in command.get_params(context):
+                if isinstance(parameter, click.Option):
+                    assert re.search("[\u4e00-\u9fff].* ?· ", parameter.help or ""), f"{name} {parameter.name}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (("chek", "a.md"), "check"),
+        (("explian",), "explain"),
+        (("check", "--fx-only"), "--fix-only"),
+        (("check", "--basline", "x"), "--baseline"),
+        (("rules", "--famly", "C2"), "--family"),
+    ],
+)
+def test_a_word_that_is_nearly_right_is_answered_with_the_right_one(arguments: tuple[str, ...], near: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, f"'{near}'" in result.stderr) == (2, True)
 
 
 def terminal(*arguments: str, answers: str) -> str:
