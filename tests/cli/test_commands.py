@@ -62,7 +62,7 @@ def test_text() -> None:
 
 def test_the_help_of_check_is_a_manual() -> None:
     shown = run("check", "--help", terminal_width=80).stdout
-    for heading in ("例 · Examples", "退出码 · Exit status", "环境 · Environment", "文件 · Files", "规则 · Rules:", "报告 · Report:"):
+    for heading in ("例 · Examples", "退出码 · Exit status", "环境 · Environment", "文件 · Files", "规则 · Rules:"):
         assert heading in shown
     options = [name for parameter in check_command.params for name in parameter.opts if name.startswith("--")]
     assert [option for option in options if shown.count(f"{option} ") + shown.count(f"{option}\n") == 0] == []
