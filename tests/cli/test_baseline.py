@@ -4,10 +4,13 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 from markdown_it import MarkdownIt
 
+from lint.readers import SUFFIXES, read
 from tests.cli.drafts import BROKEN, CLEAN, ROOT, check, run, write
+from tests.support.office import convert, needs_office, word
 
 SLIP = "我局认真落实上级布署。"
 FIXTURES = sorted(path for path in (ROOT / "fixtures/broken").glob("*.md") if not path.name.startswith("E"))
@@ -39,6 +42,30 @@ def test_a_draft_is_known_in_any_form(file: Path) -> None:
     Path("a.md").unlink()
     found = check(".", "--baseline", "disclosure-lint-baseline.json")
     assert found == {"gb.md": [], "moved/本局 年报.md": [], "page.html": []}
+
+
+@needs_office
+def test_a_draft_is_known_when_it_is_printed() -> None:
+    drafts = FIXTURES[::6]
+    for draft in drafts:
+        write(f"md/{draft.name}", draft.read_text("utf-8"))
+    run("check", "md", "--write-baseline", "b.json")
+    for stem, data in convert({f"{draft.stem}.docx": word(read(draft)) for draft in drafts}, "pdf").items():
+        Path("pdf").mkdir(exist_ok=True)
+        Path(f"pdf/{stem}.pdf").write_bytes(data)
+    assert check("pdf", "--baseline", "b.json") == {f"pdf/{draft.stem}.pdf": [] for draft in drafts}
+
+
+@pytest.mark.skipif(".docx" not in SUFFIXES, reason="no Word files are read")
+@pytest.mark.parametrize("file", FIXTURES[::3], ids=lambda file: file.name[:4])
+def test_a_draft_is_known_when_it_is_saved_as_word_and_saved_again(file: Path) -> None:
+    draft = write("a.md", file.read_text("utf-8"))
+    run("check", "a.md", "--write-baseline", "b.json")
+    Path("a.docx").write_bytes(word(read(draft)))
+    again = docx.Document("a.docx")
+    again.paragraphs[0].insert_paragraph_before("")
+    again.save("b.docx")
+    assert check("a.docx", "b.docx", "--baseline", "b.json") == {"a.docx": [], "b.docx": []}
 
 
 def test_what_is_found_no_more_is_listed() -> None:
