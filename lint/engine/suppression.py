@@ -8,6 +8,7 @@ them, `ignore-file CODE reason` for the whole draft. CODE may be a prefix or a n
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lint.checks.finding import SourceEdit
 from lint.checks.hit import Hit
@@ -172,6 +173,11 @@ class Suppressions:
             self._fault(comment, "reason")
         return bool(reason)
 
+    @cached_property
+    def _blocks(self) -> list[Span]:
+        """The ranges of the source that the blocks stand at."""
+        return [self.document.origin.origin(block.start, block.end) for block in self.document.blocks]
+
     def _range(self, comment: Comment, verb: str) -> Span:
         """The range of the source that the comment stands for."""
         source = self.document.source
@@ -181,7 +187,7 @@ class Suppressions:
             return Span(comment.end, len(source))
         line = Span(source.rfind("\n", 0, comment.start) + 1, _line_end(source, comment.end))
         alone = not (source[line.start : comment.start] + source[comment.end : line.end]).strip()
-        blocks = [self.document.origin.origin(block.start, block.end) for block in self.document.blocks]
+        blocks = self._blocks
         around = next((block for block in blocks if block.start <= comment.start and comment.end <= block.end), None)
         if around is None and not alone:
             # Beside the text of its line, as in front of a paragraph or behind it.

@@ -268,6 +268,12 @@ class Report:
         """The passages of these roles, in order."""
         return [passage for passage in self.passages if passage.role in roles]
 
+    def passages_in(self, span: Span) -> list[Passage]:
+        """The passages that share a character with `span`, in order."""
+        first = max(0, bisect_right(self._passage_starts, span.start) - 1)
+        last = bisect_left(self._passage_starts, span.end)
+        return [passage for passage in self.passages[first:last] if passage.span.end > span.start]
+
     @cached_property
     def _passage_starts(self) -> list[int]:
         return [passage.span.start for passage in self.passages]

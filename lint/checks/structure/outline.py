@@ -96,8 +96,8 @@ def content(report: Report, section: Section) -> Span | None:
     body = section.heading.body
     spans = [
         Span(max(passage.span.start, body.start), min(passage.span.end, body.end))
-        for passage in report.passages_of("heading", "body", "cell")
-        if passage.span.start < body.end and passage.span.end > body.start
+        for passage in report.passages_in(body)
+        if passage.role in ("heading", "body", "cell")
     ]
     signature = report.signature.span if report.signature else None
     words = [span for span in spans if _has_words(report.text, span, signature)]
