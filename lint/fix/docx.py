@@ -96,9 +96,9 @@ class WordPen:
         behind = _common(old[before:][::-1], new[before:][::-1])
         start, end, text = start + before, end - behind, new[before : len(new) - behind]
         if start == end:
-            piece = self._at(start)
-            if piece is not None:
-                yield _Change(piece, start, start, text)
+            joined = self._at(start)
+            if joined is not None:
+                yield _Change(joined, start, start, text)
             return
         for piece in self._over(start, end):
             yield _Change(piece, max(start, piece.start), min(end, piece.end), text)

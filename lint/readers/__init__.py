@@ -12,7 +12,7 @@ from lint.readers.errors import ReadError
 __all__ = ["SUFFIXES", "ReadError", "prepare", "read", "read_bytes"]
 
 SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
-SUFFIXES |= {".pdf": "pdf", ".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
+SUFFIXES |= {".docx": "docx", ".pdf": "pdf", ".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
 """The suffixes that a folder is walked for, and the format that each stands for."""
 
 Reader = Callable[[bytes, str], Document]
@@ -21,6 +21,7 @@ _READERS = {
     "text": "lint.readers.text",
     "markdown": "lint.readers.markdown",
     "html": "lint.readers.html",
+    "docx": "lint.readers.docx",
     "pdf": "lint.readers.pdf",
     "ofd": "lint.readers.ofd",
 } | dict.fromkeys(("doc", "wps", "rtf", "odt"), "lint.readers.office")
