@@ -1,9 +1,11 @@
 """Annotated copies of PDF drafts: a highlight a finding, on the very characters, and nothing else changed."""
 
 import ctypes
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import pdfplumber
 import pypdfium2
 import pytest
 from pypdfium2 import raw
@@ -11,6 +13,7 @@ from pypdfium2 import raw
 import lint
 from lint.engine import Linter
 from lint.readers import read_bytes
+from lint.report.model import Given
 from lint.reporters.annotated import annotate
 from lint.ruleset.values import Language
 from tests.support.pdf import HEIGHT, Sheet, pdf
@@ -18,6 +21,7 @@ from tests.support.tables import disclosure_grid, placed, shape
 
 SHAPE = shape("2021")["disclosure"]
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
+PUBLISHED = FIXTURES.parents[1] / "shared/data/reports/hongze-2024.pdf"
 
 
 class Highlight(NamedTuple):
@@ -132,11 +136,33 @@ def test_a_scan_is_marked_on_its_first_page() -> None:
     assert marked((FIXTURES / "broken" / "E005-no-text-layer.pdf").read_bytes(), "E005").page == 1
 
 
-def test_the_copy_is_the_draft_with_something_added() -> None:
-    data = pdf([draft("全年公开信息锟斤拷条。")])
-    copy = annotated(data)
-    assert copy.startswith(data)
-    assert read_bytes(copy, "copy.pdf").text == read_bytes(data, "draft.pdf").text
+def test_the_copy_shows_the_same_pages_beneath_its_highlights() -> None:
+    data = (FIXTURES / "clean" / "township-2023-printed.pdf").read_bytes()
+    outcome = Linter(lint.load_pack(), lint.Settings(given=Given(agency="岚皋县林业局"))).check_bytes(data, "draft.pdf")
+    assert outcome.document is not None
+    assert outcome.findings
+    copy = annotate(data, outcome.document, outcome.findings, "zh")
+    assert read_bytes(copy, "copy.pdf").text == outcome.document.text
+    pages = [
+        [page.render(scale=0.5, draw_annots=False).to_pil().tobytes() for page in pypdfium2.PdfDocument(each)]
+        for each in (data, copy)
+    ]
+    assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize("name", ["clean/city-government-2024-printed.pdf", "broken/E005-no-text-layer.pdf"])
+def test_the_copy_is_sound_for_other_programs(name: str) -> None:
+    data = (FIXTURES / name).read_bytes()
+    outcome = Linter(lint.load_pack(), lint.Settings(given=Given(agency="岚皋县林业局"))).check_bytes(data, "draft.pdf")
+    assert outcome.document is not None
+    with pdfplumber.open(BytesIO(annotate(data, outcome.document, outcome.findings, "zh"))) as copy:
+        assert sum(len(page.annots) for page in copy.pages) == len(outcome.findings) > 0
+
+
+@pytest.mark.skipif(not PUBLISHED.is_file(), reason="the published report is not beside this checkout")
+def test_the_copy_of_a_published_report_is_sound_for_other_programs() -> None:
+    with pdfplumber.open(BytesIO(annotated(PUBLISHED.read_bytes()))) as copy:
+        assert [len(page.annots) for page in copy.pages] == [0, 0, 0, 1, 1]
 
 
 def test_a_clean_draft_is_handed_back_as_it_is() -> None:

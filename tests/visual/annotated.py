@@ -1,10 +1,10 @@
 """Pictures of annotated copies and of the template, to be looked at: is each comment beside the right words?
 
-    python tests/visual/annotated.py OUT [DRAFT.docx …]
+    python tests/visual/annotated.py OUT [DRAFT.docx DRAFT.pdf …]
 
 Without drafts, one with planted slips and the template are shown. Needs LibreOffice (soffice) and poppler (pdftoppm). LibreOffice
 gives each comment's place and text as an annotation of its PDF; they are drawn here into a margin beside the page, in the order of
-the page, each tied to its place.
+the page, each tied to its place. Pages of a PDF show their highlights too.
 """
 
 import subprocess
@@ -41,7 +41,7 @@ def main(out: Path, drafts: list[Path]) -> None:
             if outcome.document is None:
                 print(draft, outcome.error)
                 continue
-            copy = work / f"{draft.stem}.annotated.docx"
+            copy = work / f"{draft.stem}.annotated{draft.suffix}"
             copy.write_bytes(annotate(draft.read_bytes(), outcome.document, outcome.findings, "zh"))
             print(draft.name, len(outcome.findings), "findings")
             for picture in _pictures(copy, out):
@@ -67,12 +67,14 @@ def _samples(work: Path) -> list[Path]:
 
 def _pictures(copy: Path, out: Path) -> list[Path]:
     """The pages of a copy, each with its comments in the margin."""
-    profile = copy.parent / "profile"
-    convert = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", FILTER]
-    subprocess.run([*convert, "--outdir", str(copy.parent), str(copy)], check=True, capture_output=True)
-    pdf = copy.with_suffix(".pdf")
-    pages = copy.parent / copy.stem
-    subprocess.run(["pdftoppm", "-hide-annotations", "-r", str(DPI), "-png", str(pdf), str(pages)], check=True, capture_output=True)
+    pdf, pages = copy.with_suffix(".pdf"), copy.parent / copy.stem
+    shown: tuple[str, ...] = ()
+    if copy != pdf:
+        profile = copy.parent / "profile"
+        convert = ["soffice", "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", FILTER]
+        subprocess.run([*convert, "--outdir", str(copy.parent), str(copy)], check=True, capture_output=True)
+        shown = ("-hide-annotations",)
+    subprocess.run(["pdftoppm", *shown, "-r", str(DPI), "-png", str(pdf), str(pages)], check=True, capture_output=True)
     found = sorted(copy.parent.glob(f"{copy.stem}-*.png"))
     made = []
     with pdfplumber.open(pdf) as file:

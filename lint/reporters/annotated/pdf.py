@@ -1,4 +1,4 @@
-"""A copy of a PDF with a highlight for each finding, on the very characters; it is the draft with something added at its end."""
+"""A copy of a PDF with a highlight for each finding, on the very characters."""
 
 import ctypes
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,8 @@ def annotate(data: bytes, document: Document, findings: Sequence[Finding], langu
             places = _places(traced, span_of(document, finding.place)) or [_corner(file)]
             _highlight(file, places, f"{AUTHOR}-{number}", lines(document, finding, language), _COLOURS[finding.severity])
         copy = BytesIO()
-        file.save(copy, flags=pypdfium2.raw.FPDF_INCREMENTAL)
+        # Not as an update at the end of the file: where that has a stream of references, the library writes a faulty one.
+        file.save(copy, flags=pypdfium2.raw.FPDF_NO_INCREMENTAL)
     except pypdfium2.PdfiumError as error:
         raise FixError("无法在这个 PDF 上批注", "this PDF takes no annotations") from error
     return copy.getvalue()
