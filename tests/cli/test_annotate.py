@@ -7,8 +7,6 @@ import pytest
 from tests.cli.drafts import BROKEN, CLEAN, run, write
 from tests.support.office import word
 
-pytest.importorskip("lint.readers.docx")
-
 SLIPS = CLEAN.replace("信息52条", "信息52条，按装公开栏2块", 1)
 
 

@@ -17,8 +17,6 @@ from lint.readers import read_bytes
 from lint.ruleset.values import Text
 from tests.support.wordml import NAMESPACE, document, paragraph, run
 
-pytest.importorskip("lint.readers.docx")
-
 W = f"{{{NAMESPACE}}}"
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
 WRONG = {"按装": "安装", "布署": "部署", "公开公开": "公开"}

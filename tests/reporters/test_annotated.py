@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -16,8 +15,6 @@ from lint.reporters.annotated import annotate
 from lint.ruleset.values import Text
 from tests.support.office import convert, needs_office
 from tests.support.wordml import NAMESPACE, document, paragraph, run
-
-pytest.importorskip("lint.readers.docx")
 
 W = f"{{{NAMESPACE}}}"
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
@@ -147,12 +144,41 @@ def test_a_blank_cell_has_its_comment_in_it() -> None:
 def test_a_finding_in_a_text_box_hangs_on_what_holds_the_box() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph('按装')}</w:txbxContent></w:pict></w:r>"
     data = document(paragraph("全年", box, "。"))
-    if "按装" not in read_bytes(data, "a.docx").text:
-        pytest.skip("text boxes are not read from this markup")
     root = etree.fromstring(part(annotated(data, "按装")))
     [start] = root.iter(f"{W}commentRangeStart")
     assert start.getparent().getparent().tag == f"{W}body"
     assert start.getnext().find(f"{W}pict") is not None
+
+
+def test_a_finding_in_a_footnote_hangs_on_its_reference() -> None:
+    note = f'<w:footnotes xmlns:w="{NAMESPACE}"><w:footnote w:id="2">{paragraph("按装")}</w:footnote></w:footnotes>'
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    data = document(paragraph("一"), paragraph("二", reference, "三"), more={"footnotes": ("footnotes", note)})
+    made = annotated(data, "按装")
+    [start] = etree.fromstring(part(made)).iter(f"{W}commentRangeStart")
+    assert start.getnext().find(f"{W}footnoteReference") is not None
+    assert part(made, "word/footnotes.xml") == part(data, "word/footnotes.xml")
+
+
+def test_a_finding_in_a_header_stands_at_the_beginning() -> None:
+    header = f'<w:hdr xmlns:w="{NAMESPACE}">{paragraph("按装")}</w:hdr>'
+    section = '<w:p><w:pPr><w:sectPr><w:headerReference r:id="rId1"/></w:sectPr></w:pPr></w:p>'
+    made = annotated(document(paragraph("一"), section, more={"header1": ("header", header)}), "按装")
+    assert commented(made) == {"0": "一"}
+
+
+def test_a_finding_in_an_automatic_number_stands_on_its_paragraph() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>'
+    numbering = (
+        f'<w:numbering xmlns:w="{NAMESPACE}"><w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    body = f"<w:p>{numbered}{run('总体')}{run('情况')}</w:p>"
+    data = document(body, more={"numbering": ("numbering", numbering)})
+    assert read_bytes(data, "a.docx").text == "一、总体情况"
+    assert commented(annotated(data, "一、")) == {"0": "总体情况"}
+    assert commented(annotated(data, "、总体")) == {"0": "总体"}
 
 
 def test_without_findings_the_copy_is_the_draft() -> None:
