@@ -131,7 +131,8 @@ def test_a_blank_cell_has_its_comment_in_it() -> None:
         return f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{cell}</w:tc>' for cell in cells)}</w:tr>"
 
     wide = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="3"/></w:tcPr>{paragraph("表")}</w:tc></w:tr>'
-    table = f"<w:tbl>{wide}{row(paragraph('行'), '<w:p/>', '<w:p><w:pPr/></w:p>')}</w:tbl>"
+    deleted = f'<w:tr><w:trPr><w:del w:id="9" w:author="审核"/></w:trPr><w:tc>{paragraph()}</w:tc></w:tr>'
+    table = f"<w:tbl>{wide}{deleted}{row(paragraph('行'), '<w:p/>', '<w:p><w:pPr/></w:p>')}</w:tbl>"
     data = document(paragraph("一"), table)
     read = read_bytes(data, "a.docx")
     cells = {(cell.row, cell.column): cell for block in read.blocks if block.table for cell in block.table.cells}

@@ -109,7 +109,7 @@ class Anchors:
         for piece in self._over(Span(block.start, block.end)):
             table = self.story.texts[piece.index].around("tbl") if piece.part == self._main else None
             if table is not None:
-                rows = _parts_of(table, "tr")
+                rows = [row for row in _parts_of(table, "tr") if not _has(row.child("trPr"), "del")]
                 if cell.row < len(rows):
                     return self._first_paragraph(rows[cell.row], cell.column)
         return None
@@ -118,6 +118,8 @@ class Anchors:
         """The first paragraph of the cell that covers a column of the grid in a row."""
         position = self._number(row.child("trPr"), "gridBefore", 0)
         for cell in _parts_of(row, "tc"):
+            if _has(cell.child("tcPr"), "cellDel"):
+                continue
             width = self._number(cell.child("tcPr"), "gridSpan", 1)
             if position <= column < position + width:
                 return next(cell.within("p"), None)
@@ -163,6 +165,11 @@ def _cell_at(block: Block, position: int) -> Cell | None:
     if block.table is None:
         return None
     return next((cell for cell in block.table.cells if cell.start <= position <= cell.end), None)
+
+
+def _has(properties: Element | None, name: str) -> bool:
+    """Whether the properties say so; what is deleted is no row or cell of the text view."""
+    return properties is not None and properties.child(name) is not None
 
 
 def _parts_of(element: Element, name: str) -> list[Element]:
