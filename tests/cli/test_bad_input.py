@@ -92,9 +92,9 @@ def test_a_missing_file_among_good_ones() -> None:
 
 
 def test_a_file_of_a_kind_that_is_not_read() -> None:
-    write("a.pdf", "%PDF-1.4")
-    code, _, trouble = told("a.pdf", write("a.md").name)
-    assert (code, "a.pdf: 不支持的文件类型 .pdf" in trouble) == (2, True)
+    write("a.pages", "PK")
+    code, _, trouble = told("a.pages", write("a.md").name)
+    assert (code, "a.pages: 不支持的文件类型 .pages" in trouble) == (2, True)
 
 
 def test_a_folder_that_may_not_be_looked_into(monkeypatch: pytest.MonkeyPatch) -> None:
