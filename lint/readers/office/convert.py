@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
@@ -48,6 +49,17 @@ class _Conversion:
 
     def run(self, office: str, files: dict[str, bytes], seconds: float) -> dict[str, bytes]:
         """The files converted to .docx, by their names; those that LibreOffice cannot convert are missing."""
+        with self._lock:
+            if self._ended:
+                return {}
+            self._process = self._start(office, files)
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        self._stop()
+        results = {name: (self._folder / "made" / name).with_suffix(".docx") for name in files}
+        return {name: file.read_bytes() for name, file in results.items() if file.is_file()}
+
+    def _start(self, office: str, files: dict[str, bytes]) -> "subprocess.Popen[bytes]":
         given, made, profile = (self._folder / name for name in ("given", "made", "profile"))
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
@@ -56,25 +68,13 @@ class _Conversion:
             (given / name).write_bytes(data)
         command = [office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck"]
         command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(made), *(str(given / name) for name in files)]
-        self._start(command)
-        assert self._process is not None
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(seconds)
-        self._stop()
-        results = {name: (made / name).with_suffix(".docx") for name in files}
-        return {name: file.read_bytes() for name, file in results.items() if file.is_file()}
-
-    def _start(self, command: list[str]) -> None:
         temporary = str(self._folder)
         environment = os.environ | {"TMPDIR": temporary, "TMP": temporary, "TEMP": temporary, "HOME": temporary}
         environment |= dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
         nothing = subprocess.DEVNULL
-        with self._lock:
-            if self._ended:
-                return
-            self._process = subprocess.Popen(
-                command, stdin=nothing, stdout=nothing, stderr=nothing, env=environment, start_new_session=True
-            )
+        return subprocess.Popen(
+            command, stdin=nothing, stdout=nothing, stderr=nothing, env=environment, start_new_session=True
+        )
 
     def _stop(self) -> None:
         if self._process is None or self._process.poll() is not None:
@@ -91,7 +91,12 @@ class _Conversion:
         with self._lock:
             self._ended = True
             self._stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+            # What LibreOffice started may write a moment longer.
+            for _ in range(40):
+                shutil.rmtree(self._folder, ignore_errors=True)
+                if not self._folder.exists():
+                    break
+                time.sleep(0.05)
 
 
 def _watch(requests: IO[bytes], conversion: _Conversion) -> None:
