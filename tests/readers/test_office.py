@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -107,14 +106,18 @@ def drafts() -> dict[str, bytes]:
     return made | {"wps": made["doc"], "docx": source}
 
 
-def left_behind() -> set[str]:
-    return {folder.name for folder in Path(tempfile.gettempdir()).glob("disclosure-lint-*")}
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder for temporary files, for this test alone."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder))
+    return folder
 
 
 @needs_office
 @pytest.mark.parametrize("format", ["doc", "wps", "rtf", "odt"])
-def test_a_converted_draft_says_what_the_draft_says(format: str, drafts: dict[str, bytes]) -> None:
-    before = left_behind()
+def test_a_converted_draft_says_what_the_draft_says(format: str, drafts: dict[str, bytes], temporary: Path) -> None:
     written, found = read(DRAFT), read_bytes(drafts[format], f"draft.{format}")
     assert found.format == format
     assert paragraphs(found) == paragraphs(written)
@@ -122,7 +125,7 @@ def test_a_converted_draft_says_what_the_draft_says(format: str, drafts: dict[st
         assert [[cell or "" for cell in row] for row in rows(found, index)] == [
             [cell or "" for cell in row] for row in rows(written, index)
         ]
-    assert left_behind() == before
+    assert list(temporary.iterdir()) == []
 
 
 @needs_office
@@ -187,23 +190,24 @@ def test_nothing_that_a_document_names_is_fetched() -> None:
 @needs_office
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 @pytest.mark.parametrize("sent", ["SIGKILL", "SIGTERM", "SIGINT"])
-def test_nothing_is_left_behind_when_the_reader_is_killed(sent: str, drafts: dict[str, bytes], tmp_path: Path) -> None:
-    before = left_behind()
+def test_nothing_is_left_behind_when_the_reader_is_killed(
+    sent: str, drafts: dict[str, bytes], tmp_path: Path, temporary: Path
+) -> None:
     (tmp_path / "draft.doc").write_bytes(drafts["doc"])
     asking = "import sys; from lint.readers import read; read(sys.argv[1])"
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-c", asking, str(tmp_path / "draft.doc")]
     reader = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     for gone in _moments():
-        if gone or left_behind() - before:
+        if gone or list(temporary.iterdir()):
             break
-    assert left_behind() - before
+    assert list(temporary.iterdir())
     reader.send_signal(getattr(signal, sent))
     reader.wait()
     for gone in _moments():
-        if gone or left_behind() == before:
+        if gone or not list(temporary.iterdir()):
             break
-    assert left_behind() == before
+    assert list(temporary.iterdir()) == []
 
 
 def _moments() -> Iterator[bool]:
