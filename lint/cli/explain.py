@@ -103,6 +103,8 @@ def _example(example: "Example", width: int) -> Iterator[str]:
                 yield f"    {sign} {line}".rstrip()
     for line in (line for part in example.text.splitlines() for line in wrap(part, width - 6)):
         yield f"    {line}".rstrip()
+    for key, at, detail in example.noted:
+        yield f"    + {' '.join(each for each in (key, at, detail) if each)}"
     for words in finds(example):
         if words:
             yield f"    → {' '.join(words.split())}"

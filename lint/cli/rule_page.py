@@ -31,6 +31,7 @@ LABELS = {
     "enabled": Text("默认不启用", "off unless selected"),
     "bad": Text("有问题的例子", "found in"),
     "good": Text("没有问题的例子", "not found in"),
+    "noted": Text("文件中另有", "also in the file"),
     "finds": Text("指出", "finds"),
 }
 
@@ -71,6 +72,7 @@ def _example(example: "Example") -> dict[str, Any]:
         "replace": [replacement._asdict() for replacement in example.replace],
         "finds": finds(example),
         "format": example.format,
+        "noted": [noted._asdict() for noted in example.noted],
     }
 
 
@@ -135,6 +137,8 @@ def _shown(example: "Example", language: "Language") -> Iterator[str]:
         yield from _block("diff", lines)
     if example.text:
         yield from _block(_HIGHLIGHT.get(example.format, "text"), example.text.rstrip().splitlines())
+    for noted in example.noted:
+        yield from ("", f"{_title('noted', language)}: {escaped(' '.join(each for each in noted if each))}")
     if words := [f"`` {' '.join(each.split())} ``" for each in finds(example) if each.strip()]:
         yield from ("", f"{_title('finds', language)}: " + "; ".join(words))
 

@@ -9,6 +9,14 @@ LEVELS = {
     "government": Text("政府", "government"),
 }
 
+_PARTS = {
+    "paragraph": Text("第 {} 段", "paragraph {}"),
+    "header": Text("页眉 {}", "header {}"),
+    "footer": Text("页脚 {}", "footer {}"),
+    "footnote": Text("脚注 {}", "footnote {}"),
+    "endnote": Text("尾注 {}", "endnote {}"),
+}
+
 
 def place_words(place: Place, language: Language) -> str:
     """Where something stands, as people look it up: page, line, cell of a table."""
@@ -18,11 +26,10 @@ def place_words(place: Place, language: Language) -> str:
 
 
 def native_words(place: Place, language: Language) -> str:
-    """Where something stands in a file that has no lines: page, paragraph or cell of a table; nothing when it is not known."""
+    """Where something stands in a file that has no lines: page, paragraph, cell of a table, header …; nothing if not known."""
     cell = _cell(place, language)
-    paragraph = place.native.get("paragraph")
-    part = cell or ("" if paragraph is None else f"第 {paragraph} 段" if language == "zh" else f"paragraph {paragraph}")
-    return _joined([_page(place, language), part], language)
+    parts = [words.in_(language).format(place.native[key]) for key, words in _PARTS.items() if key in place.native]
+    return _joined([_page(place, language), *([cell] if cell else parts)], language)
 
 
 def _page(place: Place, language: Language) -> str:

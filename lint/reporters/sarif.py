@@ -212,7 +212,7 @@ def _place(file: Checked, shown: Shown, number: int, artifacts: dict[str, int], 
 
 def _kind(native: dict[str, int | str]) -> str:
     """What sort of place it is: a cell, a paragraph or a page."""
-    return next((kind for kind, key in (("cell", "table"), ("paragraph", "paragraph")) if key in native), "page")
+    return "cell" if "table" in native else "page" if native.keys() == {"page"} else "paragraph"
 
 
 def _region(range: Range) -> dict[str, Any]:

@@ -19,12 +19,20 @@ class Replacement(NamedTuple):
     new: str
 
 
+class Noted(NamedTuple):
+    """Something that the reader of an example's file notes: the key of a trouble, the words that it stands at, its detail."""
+
+    key: str
+    at: str = ""
+    detail: str = ""
+
+
 class Example(NamedTuple):
     """A draft, whole or a snippet, that shows what a rule finds or lets pass.
 
     Either `text` (a draft or part of one) or `file` (in the pack's `examples/`), with `replace` done in it. `finds` are the
     texts at the findings that this rule must give, in order; a bad example names at least one. `given` is what a user
-    would say with --year, --agency, --level.
+    would say with --year, --agency, --level. `noted` is what the reader notes that no text shows, such as a comment in Word.
     """
 
     text: str = ""
@@ -33,6 +41,7 @@ class Example(NamedTuple):
     finds: str | tuple[str, ...] = ()
     format: Literal["txt", "md", "html", "pdf"] = "txt"
     given: dict[str, str | int] = {}  # noqa: RUF012 — never written to
+    noted: tuple[Noted, ...] = ()
 
 
 class Examples(NamedTuple):
@@ -88,4 +97,4 @@ class Pack(NamedTuple):
     errors: tuple[PackError, ...] = ()
 
 
-__all__ = ["Example", "Examples", "FixSafety", "Language", "Pack", "Replacement", "Rule", "Severity", "Text"]
+__all__ = ["Example", "Examples", "FixSafety", "Language", "Noted", "Pack", "Replacement", "Rule", "Severity", "Text"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from lint import load_pack
 from lint.checks.finding import Finding
-from lint.document import to_simplified, to_traditional
+from lint.document import Trouble, to_simplified, to_traditional
 from lint.engine import Linter, Settings
 from lint.readers import read_bytes
 from lint.report.model import Given
@@ -36,6 +36,9 @@ def findings(rule: Rule, example: Example, traditional: bool = False) -> list[Fi
     text = draft(rule, example)
     suffix = example.file.rpartition(".")[2] or example.format
     document = read_bytes((to_traditional(text) if traditional else text).encode(), f"draft.{suffix}", FORMATS[suffix])
+    for key, at, detail in example.noted:
+        place = document.text.index(to_traditional(at) if traditional else at)
+        document.troubles.append(Trouble(key, detail, place, place + len(at)))
     # A suppression is judged by what the other rules found.
     select = () if rule.kind == "suppression" else (rule.code,)
     outcome = Linter(pack(), Settings(select=select, given=_given(example))).check_document(document, snippet=not example.file)
