@@ -1,7 +1,7 @@
 """The rows of a form found among the lines of a draft, in the order of the form."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from lint.document import Span
@@ -55,9 +55,9 @@ class Alignment:
         for end in range(len(pieces), max(0, len(pieces) - 3), -1):
             if end < len(pieces) and not self.fit.may_be_value(pieces[end]):
                 break
-            endings = list(_endings(pieces[:end]))
+            endings = list(takewhile(lambda ending: self.words.may_end(ending[1]), _endings(pieces[:end])))
             whole = [(start, row, score) for start, text in endings for row, score in self.words.bearing(text).items()]
-            if not whole and end == len(pieces):
+            if endings and not whole and end == len(pieces):
                 start, text = endings[-1]
                 whole = [(start, row, score) for row, score in self.words.ending(text).items()]
             for start, row, score in whole:

@@ -101,6 +101,18 @@ class Wording:
             rows = self.by_label.get(squeezed) or self.by_label.get(unnumbered(squeezed), ())
         return {row: 1.0 if squeezed in self.rows[row].labels else 0.93 for row in rows}
 
+    def may_end(self, squeezed: str) -> bool:
+        """True when a squeezed text is the end of a label or ends in one; when it is not, no longer text that ends in it is."""
+        return squeezed in self._ends or any(squeezed[-length:] in self.by_label for length in self._lengths)
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        return frozenset(label[start:] for label in self.by_label for start in range(len(label)))
+
+    @cached_property
+    def _lengths(self) -> tuple[int, ...]:
+        return tuple({len(label) for label in self.by_label})
+
     def ending(self, squeezed: str) -> dict[int, float]:
         """The rows whose label a squeezed text ends in, with how surely."""
         for length in self._label_lengths:
