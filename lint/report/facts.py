@@ -60,10 +60,8 @@ def _words(report: Report, span: Span) -> str:
     document = report.document
     shown = []
     for index, character in enumerate(report.written(span), span.start):
-        if character in _FOLDED_MARKS:
-            view = document.normal.origin.origin(index, index + 1)
-            character = document.text[view.start : view.end] or character
-        shown.append(character)
+        view = document.normal.origin.origin(index, index + 1) if character in _FOLDED_MARKS else None
+        shown.append((view and document.text[view.start : view.end]) or character)
     return "".join("".join(shown).split())
 
 
