@@ -49,9 +49,10 @@ def styled(text: str, properties: str) -> str:
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
 
-def table(*rows: str) -> str:
-    """A table of rows."""
-    return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
+def table(*rows: str, columns: int = 0) -> str:
+    """A table of rows, with a grid of so many columns."""
+    grid = '<w:gridCol w:w="900"/>' * columns
+    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
 def row(*cells: str, properties: str = "") -> str:
@@ -62,7 +63,7 @@ def row(*cells: str, properties: str = "") -> str:
 
 def cell(text: str = "", span: int = 1, merge: str = "", content: str = "") -> str:
     """A cell with a text or other content; `merge` is `restart` or `continue`."""
-    properties = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    properties = f'<w:tcW w:w="{900 * span}" w:type="dxa"/>' + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
     if merge:
         properties += "<w:vMerge/>" if merge == "continue" else f'<w:vMerge w:val="{merge}"/>'
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content or styled(text, '')}</w:tc>"
@@ -137,7 +138,7 @@ def _table(draft: Document, table_: Table) -> str:
             if field is not None:
                 assert field.column == column
         rows.append(row(*cells))
-    return table(*rows)
+    return table(*rows, columns=table_.columns)
 
 
 def _cell(draft: Document, field: Cell, number: int) -> str:

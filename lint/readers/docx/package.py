@@ -10,6 +10,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from lint.readers.errors import ReadError
+from lint.readers.limits import in_force, require_unpacked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,10 +24,8 @@ _STRICT = (
 )
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _MOST_ENTRIES = 5_000
-_LARGEST_PART = 50_000_000
-_LARGEST_PACKAGE = 100_000_000
-# A node takes memory and time whatever its length; no report comes near.
-_MOST_NODES = 1_500_000
+# A tag or an attribute takes memory and time whatever its length; no report comes near so many.
+_MOST_NODES = 800_000
 _MAIN = "word/document.xml"
 
 
@@ -40,7 +39,7 @@ class Package:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise ReadError("文件不完整或已损坏，无法拆开", "the file is incomplete or damaged: it cannot be unpacked") from error
         self._names = set(self._archive.namelist())
-        self._left = _LARGEST_PACKAGE
+        self._left = in_force().unpacked
         self._nodes = _MOST_NODES
         self.main = self._main()
 
@@ -94,14 +93,13 @@ class Package:
         entry = self._archive.getinfo(name)
         if entry.flag_bits & 1:
             raise ReadError("文件有密码，请取消密码后再检查", "the file has a password; take it off and check again")
-        most = min(_LARGEST_PART, self._left)
+        most = self._left
         try:
             with self._archive.open(entry) as stream:
                 data = stream.read(most + 1)
         except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error) as error:
             raise ReadError(f"{name} 已损坏，无法解压", f"{name} is damaged: it cannot be unpacked") from error
-        if len(data) > most:
-            raise ReadError(f"{name} 解压后过大，超出可读范围", f"{name} is too large when unpacked")
+        require_unpacked(len(data), most, name)
         self._left -= len(data)
         return data
 

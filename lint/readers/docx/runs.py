@@ -1,5 +1,7 @@
 """The runs of a paragraph: the characters that Word shows, and what is to be told of them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +35,8 @@ _MARKERS = frozenset(("yellow", "green", "cyan", "magenta", "red", "blue", "dark
 _MARKER_SHADES = frozenset(("FFFF00", "00FF00", "00FFFF", "FF00FF", "FF0000"))
 _WHITESPACE = dict.fromkeys(map(ord, "\t\n\r"), " ")
 _SHOWN_OF_HIDDEN = 20
+_LONGEST_NAME = 40
+_MOST_ACTIVE = 50
 
 
 class NoteReference(NamedTuple):
@@ -65,14 +69,20 @@ class Open:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun; its text is shown once its result begins."""
+    """A field that has begun; its text is shown once its result begins. `contents` when it stands in a table of contents."""
 
+    around: "_Field | None"
     instruction: str = ""
-    result: bool = False
+    shown: bool = False
+    contents: bool = False
 
-    @property
-    def name(self) -> str:
-        return (self.instruction.split(maxsplit=1) or [""])[0].upper()
+    def begin_result(self) -> None:
+        """What comes from here on is the result of the instruction, and no text when that is the number of a page."""
+        name = (self.instruction.split(maxsplit=1) or [""])[0].upper()
+        within = self.around is not None and self.around.contents
+        page = name in _PAGE_FIELDS or (within and name == "PAGEREF")
+        self.contents = within or name == "TOC"
+        self.shown = not page and (self.around is None or self.around.shown)
 
 
 class Runs:
@@ -83,7 +93,7 @@ class Runs:
         self.active: tuple[Mark, ...] = ()
         self.notes: list[NoteReference] = []
         self._index = {element: index for index, element in enumerate(root.iter(_T))}
-        self._fields: list[_Field] = []
+        self._field: _Field | None = None
 
     def read(self, parent: "Element", own: Open) -> None:
         """Add what runs and their like inside an element show to a paragraph."""
@@ -111,14 +121,12 @@ class Runs:
             elif tag in _MATH:
                 own.lines[-1].append(Ink("".join(text.text or "" for text in child.iter(MATH_TEXT)), marks=self.active))
 
-    def boxed(self) -> list[_Field]:
-        """Set the fields aside that a text box stands in; `unboxed` takes them up again."""
-        fields, self._fields = self._fields, []
-        return fields
-
-    def unboxed(self, fields: list[_Field]) -> None:
-        """Go on behind a text box."""
-        self._fields = fields
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Read a text box, which stands in no field of the text around it."""
+        around, self._field = self._field, None
+        yield
+        self._field = around
 
     # What is to be told
 
@@ -135,7 +143,7 @@ class Runs:
     def begin(self, point: bool = False) -> Mark:
         """Begin a tracked change: what is shown from here on stands in it."""
         mark = self.new("tracked", point=point)
-        self.active += (mark,)
+        self._activate(mark)
         return mark
 
     def end(self, *marks: Mark) -> None:
@@ -149,6 +157,10 @@ class Runs:
             return
         self.end(mark)
         if element.tag == _COMMENT_START:
+            self._activate(mark)
+
+    def _activate(self, mark: Mark) -> None:
+        if len(self.active) < _MOST_ACTIVE:
             self.active += (mark,)
 
     # Runs
@@ -186,8 +198,8 @@ class Runs:
             elif tag == _FIELD_CHAR:
                 self._field_char(child.get(_FIELD_KIND))
             elif tag == _INSTRUCTION:
-                if self._fields:
-                    self._fields[-1].instruction += child.text or ""
+                if self._field is not None and len(self._field.instruction) < _LONGEST_NAME:
+                    self._field.instruction += child.text or ""
             elif tag in _NOTES:
                 self.notes.append(NoteReference(_NOTES[tag], child.get(ID, "")))
             elif tag == _COMMENT:
@@ -236,26 +248,24 @@ class Runs:
 
     def _field_char(self, kind: str | None) -> None:
         if kind == "begin":
-            self._fields.append(_Field())
-        elif kind == "separate" and self._fields:
-            self._fields[-1].result = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._field = _Field(self._field)
+        elif self._field is not None and kind == "separate":
+            self._field.begin_result()
+        elif self._field is not None and kind == "end":
+            self._field = self._field.around
 
     def _shown(self, own: Open) -> bool:
         """Whether what comes is text; not so instructions and the numbers of pages."""
-        if not self._fields:
+        if self._field is None:
             return True
-        names = [each.name for each in self._fields]
-        if "TOC" in names:
-            own.contents = True
-            names += ["PAGE"] if "PAGEREF" in names else []
-        return all(each.result for each in self._fields) and _PAGE_FIELDS.isdisjoint(names)
+        own.contents = own.contents or self._field.contents
+        return self._field.shown
 
     def _simple_field(self, element: "Element", own: Open) -> None:
-        self._fields.append(_Field(element.get(w("instr"), ""), True))
+        around, self._field = self._field, _Field(self._field, element.get(w("instr"), ""))
+        self._field.begin_result()
         self.read(element, own)
-        self._fields.pop()
+        self._field = around
 
 
 def chosen_of(element: "Element") -> "Element | None":

@@ -128,11 +128,10 @@ class Story:
             line = [Ink(" ".join(box.get("string", "").split()))]
             flow.items.append(Paragraph(self._part, [line], 0, self._role, self._native))
             return
-        fields = self._runs.boxed()
         inner = _Flow()
-        self._blocks(box, inner)
-        self._finish(inner)
-        self._runs.unboxed(fields)
+        with self._runs.apart():
+            self._blocks(box, inner)
+            self._finish(inner)
         flow.items += inner.items
 
     # Tables

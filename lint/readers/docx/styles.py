@@ -14,6 +14,8 @@ _TITLE = re.compile(r"title|标题", re.I)
 _CONTENTS = re.compile(r"(?:toc|目录)\s*\d", re.I)
 _FORM_EDGE = re.compile(r"html (?:top|bottom) of form", re.I)
 _DEEPEST = 6
+# Styles based on one another; Word itself allows fewer.
+_LONGEST_CHAIN = 32
 _BODY_TEXT = 9
 
 
@@ -80,7 +82,7 @@ class Styles:
     def _chain(self, key: str | None) -> "list[tuple[str, Element]]":
         """A style and those that it is based on, each once."""
         chain: dict[str, Element] = {}
-        while key and key in self._elements and key not in chain:
+        while key and key in self._elements and key not in chain and len(chain) < _LONGEST_CHAIN:
             chain[key] = self._elements[key]
             key = value(chain[key], "basedOn")
         return list(chain.items())

@@ -2,10 +2,10 @@
 
 from lint.readers.docx.items import Grid, GridCell, Item, Paragraph, words
 from lint.readers.errors import ReadError
+from lint.readers.limits import require_cells
 
 _WIDEST_CELL = 100
 _MOST_COLUMNS = 1_000
-_MOST_FIELDS = 1_000_000
 # More than any cell of a table of data holds: such a cell lays out a page.
 _PROSE_CELL = 400
 _PROSE_CELL_LINES = 5
@@ -59,8 +59,7 @@ class Rows:
         """The table; or what stands in it, when it only lays out the page."""
         rows = self._row + 1
         columns = max((cell.column + cell.colspan for cell in self.cells), default=0)
-        if rows * columns > _MOST_FIELDS:
-            raise ReadError("表格过大，无法读取", "a table is too large to be read")
+        require_cells(rows, columns)
         if _lays_out(self.cells, columns):
             return [item for cell in self.cells for item in cell.items]
         return [Grid(part, self.cells, rows, columns)] if self.cells else []
