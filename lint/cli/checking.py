@@ -31,7 +31,7 @@ from lint.config import ConfigError, Finder, Said, Source, excluded, settings_fo
 from lint.document import keep
 from lint.engine import Linter, Settings, SettingsError
 from lint.engine.settings import Selection
-from lint.readers import DEFAULT_LIMIT, SUFFIXES, prepare
+from lint.readers import SUFFIXES, prepare
 from lint.reporters import DETAILS, Format, Run, reporter
 from lint.reporters.model import Checked, Detail
 from lint.ruleset.model import Rule
@@ -177,7 +177,7 @@ class CheckRun:
             )
             if plan not in plans:
                 plans.append(plan)
-            jobs.append(Job(name, plans.index(plan), sys.stdin.buffer.read(DEFAULT_LIMIT + 1) if stdin else None))
+            jobs.append(Job(name, plans.index(plan), sys.stdin.buffer.read(plan.settings.limits.file_size + 1) if stdin else None))
         return plans, jobs
 
     @cached_property
@@ -314,6 +314,7 @@ class CheckRun:
                     "pack": plan.packs,
                     "exclude": source.config.exclude,
                     "ignores": [ignore._asdict() for ignore in settings.ignores],
+                    "limits": settings.limits._asdict(),
                 },
             )
             entry["files"].append(job.path)

@@ -25,7 +25,6 @@ def command(file: str, stdin_filename: str | None, **given: Any) -> None:
     """
     import json
 
-    document = document_of(file, stdin_filename)
     name = (stdin_filename or "-") if file == "-" else file
     source = source_for(Path(name).parent, given["config_file"], given["no_config"])
 
@@ -33,6 +32,7 @@ def command(file: str, stdin_filename: str | None, **given: Any) -> None:
     from lint.report.builder import understand
     from lint.report.facts import facts
 
+    document = document_of(file, stdin_filename, source.config.limits.limits())
     said = Said(year=given["year"], agency=given["agency"], level=given["level"])
     pack = load(packs_of(source, given["packs"]), not given["no_cache"])
     report = understand(document, pack.form, settings_for(source, name, said).given)

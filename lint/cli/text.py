@@ -9,6 +9,7 @@ from lint.cli.base import Command, emit, fail, lang_option
 
 if TYPE_CHECKING:
     from lint.document import Document
+    from lint.readers import Limits
     from lint.ruleset.values import Language
 
 
@@ -28,13 +29,14 @@ def command(file: str, stdin_filename: str | None, lang: "Language | None") -> N
     emit(text if text.endswith("\n") else text + "\n")
 
 
-def document_of(file: str, stdin_filename: str | None) -> "Document":
+def document_of(file: str, stdin_filename: str | None, limits: "Limits | None" = None) -> "Document":
     """The document in a file or in standard input; leaves with a message when it cannot be read."""
-    from lint.readers import DEFAULT_LIMIT, ReadError, read, read_bytes
+    from lint.readers import DEFAULT, ReadError, read, read_bytes
 
+    limits = limits or DEFAULT
     try:
         if file == "-":
-            return read_bytes(sys.stdin.buffer.read(DEFAULT_LIMIT + 1), stdin_filename or "-")
-        return read(file)
+            return read_bytes(sys.stdin.buffer.read(limits.file_size + 1), stdin_filename or "-", limits=limits)
+        return read(file, limits)
     except ReadError as error:
         fail(error.zh, error.en, path=file)

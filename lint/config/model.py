@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Self, cast, get_args
 
 from lint.document import compiled
 from lint.engine.settings import Ignore, Override
+from lint.readers import Limits
 from lint.report.form import Level
 from lint.reporters import Format
 from lint.reporters.model import Threshold
@@ -86,6 +87,39 @@ class PathConfig:
     level: Level | None = None
 
 
+class Above(int):
+    """A number above nought."""
+
+    json_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 1}
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Self:
+        """The number that YAML writes; PackError when it is none."""
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+            return cls(value)
+        raise PackError(f"{value!r} is no limit; one is a whole number above 0", at)
+
+
+@dataclass(eq=False, repr=False)
+class LimitsConfig:
+    """The most that is read of a file, in the units that the keys name; see `lint.readers.limits`."""
+
+    file_size: Above | None = field(default=None, metadata={"key": "file-size-mb"})
+    lines: Above | None = None
+    table_cells: Above | None = field(default=None, metadata={"key": "table-cells"})
+    unpacked: Above | None = field(default=None, metadata={"key": "unpacked-mb"})
+    archive_files: Above | None = field(default=None, metadata={"key": "archive-files"})
+    archive_unpacked: Above | None = field(default=None, metadata={"key": "archive-unpacked-mb"})
+
+    def limits(self) -> Limits:
+        """The limits, those of the program where none is said."""
+        said = {name: getattr(self, name) for name in Limits._fields}
+        in_bytes = ("file_size", "unpacked", "archive_unpacked")
+        return Limits()._replace(
+            **{name: int(value) * (1_000_000 if name in in_bytes else 1) for name, value in said.items() if value is not None}
+        )
+
+
 @dataclass(eq=False, repr=False)
 class Config:
     """The configuration of disclosure-lint.
@@ -94,7 +128,7 @@ class Config:
     turns it off. `fail-on` is the severity from which on a run fails. `year`, `agency`, `level` and `deadline` (MM-DD) say what
     the drafts are. `exclude` holds globs of files and folders to leave alone, `pack` folders of further rules, both seen from
     the configuration's own folder. `ignores` lets single spots pass, each for a reason. `baseline` is a file of what was found
-    before and is let pass for now, seen from there too.
+    before and is let pass for now, seen from there too. `limits` holds how much is read of a file.
     """
 
     select: tuple[str, ...] = ()
@@ -112,6 +146,7 @@ class Config:
     ignores: tuple[Ignore, ...] = ()
     baseline: str | None = None
     per_path: tuple[PathConfig, ...] = field(default=(), metadata={"key": "per-path"})
+    limits: LimitsConfig = field(default_factory=LimitsConfig)
 
 
 def config_schema() -> dict[str, Any]:

@@ -44,7 +44,7 @@ def settings_for(source: Source, path: str | None, said: Said) -> Settings:
         level=said.level or level,
         deadline=(deadline.month, deadline.day) if deadline else None,
     )
-    return Settings(said.select or select, ignore + said.ignore, severity, given, config.ignores)
+    return Settings(said.select or select, ignore + said.ignore, severity, given, config.ignores, config.limits.limits())
 
 
 def excluded(source: Source, path: str) -> bool:

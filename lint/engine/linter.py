@@ -40,7 +40,7 @@ class Linter:
     def check_path(self, path: Path | str) -> Outcome:
         """What came of the draft in a file."""
         try:
-            return self.check_document(read(path))
+            return self.check_document(read(path, self.settings.limits))
         except ReadError as error:
             return Outcome(str(path), error=Text(error.zh, error.en))
         except Exception as error:
@@ -49,7 +49,7 @@ class Linter:
     def check_bytes(self, data: bytes, name: str, format: str | None = None) -> Outcome:
         """What came of the draft in `data`; `name` is its path for findings, and names the format when `format` does not."""
         try:
-            return self.check_document(read_bytes(data, name, format))
+            return self.check_document(read_bytes(data, name, format, self.settings.limits))
         except ReadError as error:
             return Outcome(name, error=Text(error.zh, error.en))
         except Exception as error:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from lint.readers import Limits
 from lint.report.model import Given
 from lint.ruleset.model import Pack, Rule
 from lint.ruleset.params import valid_names
@@ -35,7 +36,8 @@ class Settings(NamedTuple):
 
     `select` and `ignore` hold codes (C201), prefixes of codes (C2) or names (requests-balance); nothing selected is all.
     Where both name a rule, the more exact one decides, and `ignore` when both are as exact. `severity` sets the
-    severity of the rules that a code, prefix or name stands for, or turns them `off`; the most exact one decides.
+    severity of the rules that a code, prefix or name stands for, or turns them `off`; the most exact one decides. `limits` is
+    how much is read of a draft.
     """
 
     select: tuple[str, ...] = ()
@@ -43,6 +45,7 @@ class Settings(NamedTuple):
     severity: Mapping[str, Override] = {}
     given: Given = Given()
     ignores: tuple[Ignore, ...] = ()
+    limits: Limits = Limits()
 
 
 def codes_of(pack: Pack, selector: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Readers: the bytes of a file to a `Document`. A reader knows a format, and never what a report is."""
 
+import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -8,8 +9,9 @@ from pathlib import Path
 
 from lint.document import Document
 from lint.readers.errors import ReadError
+from lint.readers.limits import DEFAULT, Limits, held_to, require_measure, require_size
 
-__all__ = ["SUFFIXES", "ReadError", "prepare", "read", "read_bytes"]
+__all__ = ["DEFAULT", "SUFFIXES", "Limits", "ReadError", "load", "prepare", "read", "read_bytes"]
 
 SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 SUFFIXES |= {".docx": "docx", ".pdf": "pdf", ".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
@@ -32,25 +34,34 @@ _CONVERTED = frozenset(("doc", "wps", "rtf", "odt"))
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")
 
-DEFAULT_LIMIT = 20_000_000
-
-
-def read(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
+def read(path: Path | str, limits: Limits = DEFAULT) -> Document:
     """The document in a file, in the format that its suffix names.
 
-    Raises ReadError when the file is missing, no file, larger than `limit` bytes, of an unknown format or not readable.
+    Raises ReadError when the file is missing, no file, beyond the `limits`, of an unknown format or not readable.
     """
     file = Path(path)
-    format = _format_of(file.name) if file.suffix or not file.is_dir() else "text"
+    format = "text"
+    # Unlike Path.is_dir it raises nothing, whatever the name.
+    if file.suffix or not os.path.isdir(file):  # noqa: PTH112
+        format = _format_of(file.name)
+    return read_bytes(load(file, limits), str(path), format, limits)
+
+
+def load(file: Path, limits: Limits = DEFAULT) -> bytes:
+    """The bytes of a file. Raises ReadError when it is missing, no file, too large or not readable."""
     try:
         status = file.stat()
         if stat.S_ISDIR(status.st_mode):
             raise ReadError("是文件夹，不是文件", "this is a folder, not a file")
-        if not (stat.S_ISREG(status.st_mode) or stat.S_ISFIFO(status.st_mode)):
+        if stat.S_ISFIFO(status.st_mode):
+            from lint.readers.pipes import read_pipe
+
+            return read_pipe(file, limits.file_size + 1)
+        if not stat.S_ISREG(status.st_mode):
             raise ReadError("不是普通文件", "not a regular file")
-        _require_size(status.st_size, limit)
+        require_size(status.st_size, limits)
         with file.open("rb") as stream:
-            data = stream.read(limit + 1)
+            return stream.read(limits.file_size + 1)
     except FileNotFoundError as error:
         raise ReadError("文件不存在", "no such file") from error
     except PermissionError as error:
@@ -58,15 +69,14 @@ def read(path: Path | str, limit: int = DEFAULT_LIMIT) -> Document:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(f"无法读取：{reason}", f"cannot be read: {reason}") from error
-    return read_bytes(data, str(path), format, limit)
 
 
-def read_bytes(data: bytes, name: str, format: str | None = None, limit: int = DEFAULT_LIMIT) -> Document:
+def read_bytes(data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT) -> Document:
     """The document in `data`; `name` is its path for findings, and names the format when `format` does not.
 
     A name without a suffix (standard input) is HTML when it begins as HTML does, else text. Raises ReadError as `read`.
     """
-    _require_size(len(data), limit)
+    require_size(len(data), limits)
     if format is None:
         format = _format_of(name) if Path(name).suffix else _sniffed(data)
     if format not in _READERS:
@@ -77,7 +87,10 @@ def read_bytes(data: bytes, name: str, format: str | None = None, limit: int = D
 
         format = format_of(data, format)
     reader: Reader = import_module(_READERS[format]).read
-    return reader(data, name)
+    with held_to(limits):
+        document = reader(data, name)
+        require_measure(document)
+    return document
 
 
 def prepare(paths: Iterable[Path | str]) -> None:
@@ -92,7 +105,7 @@ def prepare(paths: Iterable[Path | str]) -> None:
 
 def _contents(file: Path) -> bytes | None:
     with suppress(OSError):
-        return file.read_bytes() if file.stat().st_size <= DEFAULT_LIMIT else None
+        return file.read_bytes() if file.stat().st_size <= DEFAULT.file_size else None
     return None
 
 
@@ -113,9 +126,3 @@ def _format_of(name: str) -> str:
 def _sniffed(data: bytes) -> str:
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return "html" if start.startswith(_HTML_STARTS) else "text"
-
-
-def _require_size(size: int, limit: int) -> None:
-    if size > limit:
-        shown, most = f"{size / 1e6:.1f}", f"{limit / 1e6:g}"
-        raise ReadError(f"文件过大：{shown} MB，上限 {most} MB", f"the file is too large: {shown} MB, the limit is {most} MB")

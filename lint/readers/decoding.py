@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.document import compiled, to_simplified
 from lint.readers.errors import ReadError
+from lint.readers.limits import require_lines
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -83,6 +84,7 @@ def decode(data: bytes, markup: bool = False) -> Decoded:
             raise ReadError(f"不是文本文件，而是 {kind} 文件", f"not a text file but a {kind} file")
     decoded = _by_bom(data) or _by_utf8(data) or (_by_declaration(data) if markup else None) or _by_likeness(data)
     _require_text(decoded)
+    require_lines(decoded.text)
     return decoded
 
 

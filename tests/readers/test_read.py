@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from lint.readers import SUFFIXES, ReadError, read, read_bytes
+from lint.readers import SUFFIXES, Limits, ReadError, read, read_bytes
 
 
 def test_a_file_is_read_in_the_format_of_its_suffix(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match=r"too large: 50\.0 MB, the limit is 20 MB"):
         read(file)
     with pytest.raises(ReadError, match="too large"):
-        read_bytes(b"x" * 101, "draft.txt", limit=100)
+        read_bytes(b"x" * 101, "draft.txt", limits=Limits(file_size=100))
 
 
 @pytest.mark.parametrize("name", ["draft.xyz", "draft.doc~", "draft."])
