@@ -117,7 +117,8 @@ class _Reader:
         note = found[1].pop(reference.key, None) if found else None
         if found and note is not None:
             self._noted += 1
-            self._write(found[0].items(note, native={reference.kind: self._noted}))
+            with self._shared.numbering.apart():
+                self._write(found[0].items(note, native={reference.kind: self._noted}))
 
     def _around(self, root: "Element", kind: str) -> None:
         """Write the headers or the footers that pages show, each once."""
@@ -132,7 +133,9 @@ class _Reader:
                     names[name] = None
         for number, name in enumerate(names, 1):
             part = self._package.xml(name)
-            if part is not None:
+            if part is None:
+                continue
+            with self._shared.numbering.apart():
                 self._write(Story(name, part, self._shared).items(part, "chrome", {kind: number}))
 
     def _properties(self) -> Iterator[Trouble]:

@@ -1,11 +1,13 @@
 """Automatic numbers: what Word draws before a paragraph, computed from the definitions of the part `numbering`.
 
-Counting follows ECMA-376 part 1, 17.9: lists that share an abstract definition go on counting together; a number that overrides
-a start counts anew from it; a level starts again after any level above it, or after the one that it names.
+Counting follows ECMA-376 part 1, 17.9, and Word where that is silent: lists that share an abstract definition go on counting
+together; a number that overrides a start counts anew from it; a level starts again after any level above it, or after the one
+that it names; a level used before those above it takes their first numbers up; a text box counts for itself.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +18,6 @@ from lint.readers.docx.styles import NumberRef
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LEVELS = 9
 _PLACE = re.compile("%([1-9])")
 # No label is longer, whatever a definition repeats.
 _LONGEST = 64
@@ -34,25 +35,25 @@ class _Level(NamedTuple):
     style: str
 
 
-@dataclass(slots=True)
-class _List:
-    """An abstract definition, and how far it has counted."""
-
-    levels: dict[int, _Level]
-    counts: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class _Number:
-    """A number: a list with levels of its own and starts that it overrides."""
+    """A number: the key of the abstract definition that it counts by, its levels, and the starts that it overrides."""
 
-    list: _List
+    list: str
     levels: dict[int, _Level]
     starts: dict[int, int]
-    begun: set[int] = field(default_factory=set)
 
-    def level(self, index: int) -> _Level | None:
-        return self.levels.get(index) or self.list.levels.get(index)
+    def start(self, index: int) -> int:
+        return self.starts.get(index, self.levels[index].start)
+
+
+@dataclass(slots=True)
+class _Count:
+    """How far a list has counted: the number at each level that stands, and the levels that were ever used."""
+
+    standing: dict[int, int] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    begun: set[tuple[_Number, int]] = field(default_factory=set)
 
 
 class Numbering:
@@ -62,13 +63,20 @@ class Numbering:
         self._linked = linked
         self._numbers: dict[str, Element] = {}
         self._abstract: dict[str, Element] = {}
-        self._lists: dict[str, _List] = {}
         self._made: dict[str, _Number | None] = {}
+        self._counts: dict[str, _Count] = {}
         for element in () if root is None else root:
             if element.tag == w("num"):
                 self._numbers.setdefault(element.get(w("numId"), ""), element)
             elif element.tag == w("abstractNum"):
                 self._abstract.setdefault(element.get(w("abstractNumId"), ""), element)
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Count what counts for itself: a text box, a header, a note."""
+        counts, self._counts = self._counts, {}
+        yield
+        self._counts = counts
 
     def label(self, reference: NumberRef, following: str) -> str:
         """The number of the next paragraph of a list, with the blank that parts it from the text `following`, if one is needed."""
@@ -77,13 +85,13 @@ class Numbering:
             return ""
         index = reference.level
         if index is None:
-            index = next((at for at in range(_LEVELS) if (own := number.level(at)) and own.style == reference.style != ""), 0)
-        index = min(index, _LEVELS - 1)
-        level = number.level(index)
+            index = next((at for at, level in number.levels.items() if level.style == reference.style != ""), 0)
+        level = number.levels.get(index)
         if level is None:
             return ""
-        _count(number, index, level)
-        label = _label(number, level)
+        count = self._counts.setdefault(number.list, _Count())
+        _advance(count, number, index)
+        label = _label(count, number, level)
         return label + _gap(label, level, following) if label else ""
 
     def _number(self, key: str | None) -> _Number | None:
@@ -95,10 +103,10 @@ class Numbering:
 
     def _read(self, key: str) -> _Number | None:
         element = self._numbers.get(key)
-        list = self._list(key) if element is not None else None
-        if element is None or list is None:
+        abstract = self._abstract_of(key)
+        if element is None or abstract is None:
             return None
-        levels: dict[int, _Level] = {}
+        levels = {number(each.get(w("ilvl"))): _level(each) for each in self._abstract[abstract].iterchildren(w("lvl"))}
         starts: dict[int, int] = {}
         for override in element.iterchildren(w("lvlOverride")):
             index = number(override.get(w("ilvl")))
@@ -108,26 +116,20 @@ class Numbering:
             start = value(override, "startOverride")
             if start is not None:
                 starts[index] = number(start)
-        return _Number(list, levels, starts)
+        return _Number(abstract, levels, starts)
 
-    def _list(self, key: str) -> _List | None:
-        """The list of a number; through the styles that definitions refer to, as long as they lead on."""
+    def _abstract_of(self, key: str) -> str | None:
+        """The key of the definition of a number; through the styles that definitions refer to, as long as they lead on."""
         for _ in range(_LINKS):
             abstract = value(self._numbers.get(key), "abstractNumId") or ""
-            element = self._abstract.get(abstract)
-            if element is None:
+            if abstract not in self._abstract:
                 return None
-            link = value(element, "numStyleLink")
+            link = value(self._abstract[abstract], "numStyleLink")
             following = self._linked(link).key if link else None
             if following is None or following == key:
-                break
+                return abstract
             key = following
-        else:
-            return None
-        if abstract not in self._lists:
-            levels = {number(each.get(w("ilvl"))): _level(each) for each in element.iterchildren(w("lvl"))}
-            self._lists[abstract] = _List(levels)
-        return self._lists[abstract]
+        return None
 
 
 def _level(element: "Element") -> _Level:
@@ -147,29 +149,34 @@ def _level(element: "Element") -> _Level:
     )
 
 
-def _count(own: _Number, index: int, level: _Level) -> None:
-    counts = own.list.counts
-    if index in own.starts and index not in own.begun:
-        counts[index] = own.starts[index]
-    elif index in counts:
-        counts[index] += 1
+def _advance(count: _Count, number: _Number, index: int) -> None:
+    standing = count.standing
+    if index not in count.used:
+        for above in range(index - 1, -1, -1):
+            if above in count.used or above not in number.levels:
+                break
+            standing[above] = number.start(above)
+            count.used.add(above)
+    if index in number.starts and (number, index) not in count.begun:
+        standing[index] = number.starts[index]
+    elif index in standing:
+        standing[index] += 1
     else:
-        counts[index] = own.starts.get(index, level.start)
-    own.begun.add(index)
-    for below in range(index + 1, _LEVELS):
-        deeper = own.level(below)
-        if deeper is None or deeper.restart is None or index < deeper.restart:
-            counts.pop(below, None)
+        standing[index] = number.start(index)
+    count.used.add(index)
+    count.begun.add((number, index))
+    for below, level in number.levels.items():
+        if below > index and (level.restart is None or index < level.restart):
+            standing.pop(below, None)
 
 
-def _label(own: _Number, level: _Level) -> str:
+def _label(count: _Count, number: _Number, level: _Level) -> str:
     def counted(found: re.Match[str]) -> str:
         index = int(found[1]) - 1
-        other = own.level(index)
+        other = number.levels.get(index)
         if other is None:
             return ""
-        count = own.list.counts.get(index, other.start)
-        return written(count, "decimal" if level.legal else other.format)
+        return written(count.standing.get(index, number.start(index)), "decimal" if level.legal else other.format)
 
     if level.format == "bullet":
         return ""

@@ -129,7 +129,7 @@ class Story:
             flow.items.append(Paragraph(self._part, [line], 0, self._role, self._native))
             return
         inner = _Flow()
-        with self._runs.apart():
+        with self._runs.apart(), self._shared.numbering.apart():
             self._blocks(box, inner)
             self._finish(inner)
         flow.items += inner.items
