@@ -1,4 +1,4 @@
-"""Makes lexicons/readings.yaml and lexicons/shapes.yaml: how characters sound, and which look alike.
+"""Makes lexicons/{readings,shapes,lookalikes}.yaml: how characters sound, which look alike in places and in words.
 
     pip install pypinyin; pip install --no-deps --target CHARS char-similar
     python tools/make_readings.py CHARS rules/gov-disclosure/lexicons
@@ -14,6 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 READINGS = 3
 LOOK_ALIKES = 14
+LOOK_ALIKES_IN_WORDS = 8
 LIKENESS = 0.62
 
 
@@ -30,10 +31,20 @@ def main(chars: Path, lexicons: Path) -> None:
     _write(lexicons / "readings.yaml", head, lines)
     head = "# Look-alikes of the characters in place names, likest first, by strokes and corners; from char-similar (MIT).\n"
     _write(lexicons / "shapes.yaml", head, [f"  {c} {''.join(_look_alikes(c, common, chars))}" for c in sorted(places)])
+    meant: dict[str, str] = defaultdict(str)
+    frequent = _common_characters(0xD8)
+    for c in sorted(frequent):
+        for other in _look_alikes(c, common, chars)[:LOOK_ALIKES_IN_WORDS]:
+            meant[other] += c
+            if other in frequent and other not in meant[c]:
+                meant[c] += other
+    head = "# The characters of frequent use that one looks like: each line one character and those; from char-similar (MIT).\n"
+    lines = [f"  {c}{''.join(dict.fromkeys(others))}" for c, others in sorted(meant.items())]
+    _write(lexicons / "lookalikes.yaml", head, lines, ">-")
 
 
-def _write(path: Path, head: str, lines: list[str]) -> None:
-    path.write_text(head + "# Made by tools/make_readings.py.\nentries: |\n" + "\n".join(lines) + "\n", "utf-8")
+def _write(path: Path, head: str, lines: list[str], style: str = "|") -> None:
+    path.write_text(head + f"# Made by tools/make_readings.py.\nentries: {style}\n" + "\n".join(lines) + "\n", "utf-8")
 
 
 def _place_characters(path: Path) -> set[str]:
@@ -41,8 +52,9 @@ def _place_characters(path: Path) -> set[str]:
     return {c for line in lines if line.startswith("  ") for c in line if "\u4e00" <= c <= "\u9fff"}
 
 
-def _common_characters() -> set[str]:
-    codes = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+def _common_characters(rows: int = 0xF8) -> set[str]:
+    """The characters of GB 2312, or of its first level only (up to row 0xD8)."""
+    codes = (bytes((row, cell)) for row in range(0xB0, rows) for cell in range(0xA1, 0xFF))
     return {code.decode("gb2312", "ignore") for code in codes} - {""}
 
 

@@ -61,11 +61,15 @@ def likelihoods(terms: list[str]) -> dict[str, float]:
 
 def rare_pairs(likely: dict[str, float], follow: dict[str, set[str]]) -> dict[str, set[str]]:
     """By character, those behind it in rare words only, where another of like sound or shape would make a common word."""
-    alike = yaml.safe_load((LEXICONS / "alike.yaml").read_text("utf-8"))
+    alike, readings, looks = (
+        yaml.safe_load((LEXICONS / f"{name}.yaml").read_text("utf-8")) for name in ("alike", "readings", "lookalikes")
+    )
     others: defaultdict[str, set[str]] = defaultdict(set)
-    for group in (*alike["sounds"].split(), *alike["shapes"].split()):
+    for group in (*alike["sounds"].split(), *alike["shapes"].split(), *readings["entries"].split()):
         for one in group:
             others[one] |= set(group) - {one}
+    for line in looks["entries"].split():
+        others[line[0]] |= set(line[1:])
     before: defaultdict[str, set[str]] = defaultdict(set)
     for one, after in follow.items():
         for next_ in after:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit
+from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
@@ -25,24 +26,30 @@ _AROUND = 5
 _FIRST, _STEP = -3.5, -0.5
 _UNKNOWN = -21.0
 _NEAR = 2
+_LONGEST_PLACE = 5
 
 
 @dataclass(eq=False, repr=False)
 class Params:
-    """`vocabulary` has the words and how common they are, `alike` the characters taken for one another.
+    """`vocabulary` has the words and how common they are.
 
+    `alike`, `lookalikes` and `readings` have the characters taken for one another, `places` the names that are right.
     `margin` is how many units of the natural logarithm the other reading must be likelier, `by_shape` how many more for one
-    that only looks alike. `names` are what a name stands before or behind, and ask `for_names` more; a character that makes a
-    rare word with a neighbour is asked `for_rare` more. `light` characters stand alone by themselves. What stands `often`
-    times in a draft, with its neighbours, is meant.
+    that only looks alike, `by_reading` for one that shares only some reading. `names` are what a name stands before or behind,
+    and ask `for_names` more; a character that makes a rare word with a neighbour is asked `for_rare` more. `light` characters
+    stand alone by themselves. What stands `often` times in a draft, with its neighbours, is meant.
     """
 
     vocabulary: Lexicon
     alike: Lexicon
+    lookalikes: Lexicon
+    readings: Lexicon
+    places: Lexicon
     names: Pattern
     light: Word
     margin: float = 7.5
-    by_shape: float = 0.5
+    by_shape: float = 1.5
+    by_reading: float = 2.5
     for_names: float = 4.0
     for_rare: float = 6.0
     often: int = 3
@@ -64,21 +71,47 @@ class Params:
         return _Likelihoods(_by_first(self.vocabulary.data["words"]))
 
     @cached_property
-    def _groups(self) -> dict[str, list[tuple[str, float]]]:
-        found: dict[str, list[tuple[str, float]]] = {}
-        for key, cost in (("shapes", self.by_shape), ("sounds", 0.0)):
-            for group in self.alike.data[key].split():
-                for one in group:
-                    found.setdefault(one, []).append((group, cost))
-        return found
+    def _likenesses(self) -> list[tuple[str, float]]:
+        """Texts of characters in groups, and what it costs to take one of a group for another, the dearest first."""
+        by_reading = self.readings.data["entries"].replace("\n", " ")
+        return [
+            (by_reading, self.by_reading),
+            (self.alike.data["shapes"], self.by_shape),
+            (self.alike.data["sounds"], 0.0),
+        ]
 
     def others(self, character: str) -> dict[str, float]:
         """The characters that one may stand for, and what each costs."""
         found: dict[str, float] = {}
-        for group, cost in self._groups.get(character, ()):
+        groups, cost = self._likenesses[0]
+        for group in _holding(groups, character):
             found.update(dict.fromkeys(group, cost))
+        found.update(dict.fromkeys(self.looks.get(character, ""), self.by_shape))
+        for groups, cost in self._likenesses[1:]:
+            for group in _holding(groups, character):
+                found.update(dict.fromkeys(group, cost))
         found.pop(character, None)
         return found
+
+    @cached_property
+    def looks(self) -> dict[str, str]:
+        """By character, the common ones that it looks like."""
+        return _by_first(self.lookalikes.data["entries"])
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the lexicon."""
+        return gazetteer(self.places.data)
+
+
+def _holding(groups: str, character: str) -> Iterator[str]:
+    """The groups, parted by blanks, that hold a character."""
+    at = groups.find(character)
+    while at >= 0:
+        end = groups.find(" ", at)
+        end = len(groups) if end < 0 else end
+        yield groups[groups.rfind(" ", 0, at) + 1 : end]
+        at = groups.find(character, end)
 
 
 def _by_first(lines: str) -> dict[str, str]:
@@ -190,6 +223,20 @@ def _at(text: str, run: Span, at: int, params: Params) -> _Slip | None:
         return None
     gain, meant, starts = best
     bounds = [*starts, len(meant)]
+    if _in_place(text, run, at, params):
+        return None
     start = max(bound for bound in bounds if bound <= at - low)
     end = min(bound for bound in bounds if bound > at - low)
+    if end - start == 1:
+        return None
     return _Slip(Span(low + start, low + end), meant[start:end], gain, at)
+
+
+def _in_place(text: str, run: Span, at: int, params: Params) -> bool:
+    """Whether the character is part of a place's name: 莘 in 莘县."""
+    places = params.gazetteer
+    return any(
+        places.known(text[start:end])
+        for start in range(max(run.start, at - _LONGEST_PLACE + 1), at + 1)
+        for end in range(max(at, start + 1) + 1, min(run.end, start + _LONGEST_PLACE) + 1)
+    )
