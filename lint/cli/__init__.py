@@ -96,8 +96,10 @@ def _exit_code() -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except (click.Abort, KeyboardInterrupt):
-        return 130
+    except (click.Abort, KeyboardInterrupt) as error:
+        from lint.cli.signals import exit_code
+
+        return exit_code(error if isinstance(error, KeyboardInterrupt) else error.__cause__)
     except BrokenPipeError:
         _silence()
         return 2

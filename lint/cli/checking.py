@@ -142,10 +142,14 @@ class CheckRun:
             return 0
         results: list[Result] = []
         prepare(job.path for job in jobs if job.data is None)
-        with Progress(len(jobs), wanted=not given["quiet"]) as progress:
-            for result in check_all(bench, jobs, given["jobs"]):
-                results.append(result)
-                progress.step()
+        try:
+            with Progress(len(jobs), wanted=not given["quiet"]) as progress:
+                for result in check_all(bench, jobs, given["jobs"]):
+                    results.append(result)
+                    progress.step()
+        except KeyboardInterrupt:
+            self._tell_partial(bench, results, len(jobs))
+            raise
         if target := self._new_baseline:
             results = write_baseline(target, results)
         files = self._with_unused_ignores(bench, found, results)
@@ -266,6 +270,22 @@ class CheckRun:
                 emit(made, utf8=format_ not in ("console", "concise"), colour=colour)
         # Copies were asked for, and not one could be made.
         return 2 if unannotated and len(unannotated) == len(results) else run.exit_code
+
+    def _tell_partial(self, bench: Bench, results: list[Result], total: int) -> None:
+        """Say that the run was stopped, and how far it came; people are shown what was found, programs are given no part."""
+        files = [result.checked for result in results]
+        if self._mending is None and any(output is None and name in ("console", "concise") for name, output in self._reports):
+            self._reports = [(name, output) for name, output in self._reports if output is None]
+            self._tell(bench, files, results)
+        language = self._language(files)
+        done = len(results)
+        tell(
+            f"已中断，结果不完整：{total} 个文件中检查了 {done} 个，没有写出 --output",
+            f"interrupted, the results are partial: {done} of {total} files were checked, and no --output was written",
+            language,
+        )
+        if fixed := sum(file.fixed for file in files):
+            tell(f"中断前改正了 {fixed} 处，所改的文件都是完整的", f"{fixed} corrections were made, all in whole files", language)
 
     def _rules(self, bench: Bench) -> dict[str, Rule]:
         """The rules of all packs of the run."""

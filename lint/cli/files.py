@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 STDIN = "-"
+# The end of the names of copies that a run was writing, see `lint.fix.stale`.
+COPY = ".disclosure-lint~"
 
 
 class Input(NamedTuple):
@@ -39,12 +41,13 @@ def find(paths: tuple[str, ...], suffixes: frozenset[str], excluded: Callable[[s
         if path == STDIN:
             inputs.setdefault(Path(STDIN), Input(STDIN, named=True))
             continue
-        folder = Path(path).is_dir()
+        # Unlike the methods of Path these raise nothing, whatever the name, the links and the rights.
+        folder = os.path.isdir(path)  # noqa: PTH112
         for file in _walk(path, suffixes, closed) if folder else (Path(path),):
             if file.name.startswith("~$") or excluded(str(file)):
                 left_out = left_out or not folder
                 continue
-            inputs.setdefault(file.resolve(), Input(str(file), named=not folder))
+            inputs.setdefault(Path(os.path.realpath(file)), Input(str(file), named=not folder))
     reasons = sorted((str(error.filename), error.strerror or str(error)) for error in closed)
     return Found(tuple(sorted(inputs.values())), left_out, tuple(reasons))
 
@@ -52,6 +55,11 @@ def find(paths: tuple[str, ...], suffixes: frozenset[str], excluded: Callable[[s
 def _walk(top: str, suffixes: frozenset[str], closed: list[OSError]) -> Iterator[Path]:
     for folder, folders, files in os.walk(top, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.endswith(COPY):
+                from lint.fix.stale import remove
+
+                remove(Path(folder, name))
         for file in (Path(folder, name) for name in files if not name.startswith(".")):
-            if file.suffix.lower() in suffixes and file.is_file():
+            if file.suffix.lower() in suffixes and os.path.isfile(file):  # noqa: PTH113
                 yield file

@@ -10,6 +10,7 @@ from lint.cli.base import load
 from lint.cli.baseline import read as read_baseline
 from lint.document import Document, OffsetMap
 from lint.engine import Linter, Outcome, Settings
+from lint.readers import ReadError, contents
 from lint.reporters.excerpt import excerpt
 from lint.reporters.model import TEXT_FORMATS, Checked, Detail, Excerpt, Head, Shown, Threshold
 from lint.ruleset.values import Text
@@ -128,7 +129,10 @@ class Bench:
     def _mended(self, job: Job, linter: Linter, outcome: Outcome, threshold: Threshold) -> Result:
         from lint import fix
 
-        data = Path(job.path).read_bytes() if job.data is None else job.data
+        try:
+            data = contents(Path(job.path), linter.settings.limits) if job.data is None else job.data
+        except ReadError as error:
+            return Result(Checked(job.path, error=Text(error.zh, error.en)), Outcome(job.path))
         seen: dict[bytes, Outcome] = {}
 
         def look(data: bytes) -> tuple[Document | None, Iterable[Finding]]:
@@ -155,10 +159,9 @@ class Bench:
         if self.copies is None or outcome.document is None:
             return result
         from lint.fix import FixError
-        from lint.readers import ReadError
 
         try:
-            data = data or job.data or Path(job.path).read_bytes()
+            data = data or job.data or contents(Path(job.path), self.plans[job.plan].settings.limits)
             return result._replace(unannotated=self.copies.write(data, outcome))
         except (FixError, ReadError, OSError) as error:
             zh, en = (error.strerror or str(error),) * 2 if isinstance(error, OSError) else (error.zh, error.en)
@@ -257,10 +260,10 @@ _own: list[Bench] = []
 
 
 def _begin(bench: Bench) -> None:
-    """What a process of the pool does first. An interrupt is for the process that started it."""
-    import signal
+    """What a process of the pool does first. An interrupt is for the process that started it; without that one it ends."""
+    from lint.cli.signals import leave_to_parent
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_to_parent()
     _own[:] = [bench]
 
 

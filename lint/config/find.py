@@ -1,5 +1,6 @@
 """Where a configuration stands, and how it is read."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,16 +76,17 @@ def discover(start: Path) -> Path | None:
     `tool.disclosure-lint`, else the one in the user's own folder for configurations. Raises ConfigError for a name that is nearly
     right.
     """
-    folders = list(_upward(start.resolve()))
+    # Unlike Path.resolve it raises nothing for links that lead to themselves.
+    folders = list(_upward(Path(os.path.realpath(start))))
     for folder in folders:
         for name in NAMES:
-            if (folder / name).is_file():
+            if _is_file(folder / name):
                 return folder / name
         for name in _MISNAMED:
-            if (folder / name).is_file():
+            if _is_file(folder / name):
                 raise ConfigError(f"{folder / name}: not read under this name; call it {name.removesuffix('.yml')}.yaml")
     for folder in folders:
-        if (folder / "pyproject.toml").is_file() and _table_of(folder / "pyproject.toml") is not None:
+        if _is_file(folder / "pyproject.toml") and _table_of(folder / "pyproject.toml") is not None:
             return folder / "pyproject.toml"
     own = user_folder() / NAMES[0]
     return own if own.is_file() else None
@@ -94,9 +96,14 @@ def _upward(start: Path) -> list[Path]:
     folders = []
     for folder in (start, *start.parents):
         folders.append(folder)
-        if (folder / ".git").exists():
+        if os.path.exists(folder / ".git"):  # noqa: PTH110
             break
     return folders
+
+
+def _is_file(path: Path) -> bool:
+    # Unlike Path.is_file it raises nothing for a name that is too long or a folder that is closed.
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def user_folder() -> Path:

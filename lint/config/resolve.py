@@ -1,5 +1,6 @@
 """Settings for one draft: what was said on the command line before what its configuration says."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -89,7 +90,7 @@ def _fitting(source: Source, path: str) -> list[PathConfig]:
 
 def _from_folder(source: Source, path: str) -> str:
     """The path as seen from the configuration's folder; whole when it stands elsewhere."""
-    whole = Path(path).resolve()
+    whole = Path(os.path.realpath(path))
     if source.folder is not None and whole.is_relative_to(folder := source.folder.resolve()):
         whole = whole.relative_to(folder)
     return whole.as_posix()

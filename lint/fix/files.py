@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from lint.fix.model import FixError
+from lint.fix.stale import SUFFIX, lock, sweep
 
 
 def write(path: Path, old: bytes, new: bytes) -> None:
@@ -28,10 +29,15 @@ def replace_file(target: Path, data: bytes, mode: int | None = None) -> None:
     """Write a file whole or not at all: beside its place first, then into it. Raises OSError."""
     if mode is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied", str(target))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
+    sweep(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=SUFFIX)
     try:
         with os.fdopen(handle, "wb") as stream:
+            lock(handle)
             stream.write(data)
+            stream.flush()
+            # A disk that is full may say so only now; a machine that stops must not find an empty file.
+            os.fsync(handle)
         if mode is None:
             mode = 0o666 & ~_umask()
         Path(name).chmod(mode)

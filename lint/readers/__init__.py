@@ -11,7 +11,7 @@ from lint.document import Document
 from lint.readers.errors import ReadError
 from lint.readers.limits import DEFAULT, Limits, held_to, require_measure, require_size
 
-__all__ = ["DEFAULT", "SUFFIXES", "Limits", "ReadError", "load", "prepare", "read", "read_bytes"]
+__all__ = ["DEFAULT", "SUFFIXES", "Limits", "ReadError", "contents", "prepare", "read", "read_bytes"]
 
 SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 SUFFIXES |= {".docx": "docx", ".pdf": "pdf", ".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
@@ -44,10 +44,10 @@ def read(path: Path | str, limits: Limits = DEFAULT) -> Document:
     # Unlike Path.is_dir it raises nothing, whatever the name.
     if file.suffix or not os.path.isdir(file):  # noqa: PTH112
         format = _format_of(file.name)
-    return read_bytes(load(file, limits), str(path), format, limits)
+    return read_bytes(contents(file, limits), str(path), format, limits)
 
 
-def load(file: Path, limits: Limits = DEFAULT) -> bytes:
+def contents(file: Path, limits: Limits = DEFAULT) -> bytes:
     """The bytes of a file. Raises ReadError when it is missing, no file, too large or not readable."""
     try:
         status = file.stat()
@@ -104,8 +104,8 @@ def prepare(paths: Iterable[Path | str]) -> None:
 
 
 def _contents(file: Path) -> bytes | None:
-    with suppress(OSError):
-        return file.read_bytes() if file.stat().st_size <= DEFAULT.file_size else None
+    with suppress(OSError, ReadError):
+        return contents(file) if file.is_file() else None
     return None
 
 
