@@ -82,7 +82,8 @@ def test_an_interrupt_at_any_moment_leaves_no_traceback() -> None:
     write("a.md", BROKEN)
     for after in (0.0, 0.02, 0.04, 0.08, 0.16, 0.3):
         command = [sys.executable, "-m", "lint", "check", "a.md", "--quiet"]
-        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONPATH": str(ROOT)})
+        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
         time.sleep(0.03 + after)
         running.send_signal(signal.SIGTERM)
         _, trouble = running.communicate(timeout=30)
