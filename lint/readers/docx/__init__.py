@@ -80,7 +80,7 @@ class _Reader:
         text = view.text
         origin = OffsetMap()
         origin.add(len(text), 0, len(text))
-        troubles = [*self._properties(), *_troubles(self._shared), *lost_characters(text)]
+        troubles = [*self._properties(), *_troubles(self._shared, text), *lost_characters(text)]
         if not text and self._shared.pictures:
             troubles.append(Trouble("pictures"))
         return Traced(Document(path, "docx", text, text, origin, view.blocks, troubles=troubles), view.pieces)
@@ -151,12 +151,12 @@ class _Reader:
                     yield Trouble(key, said)
 
 
-def _troubles(shared: Shared) -> Iterator[Trouble]:
-    """The marks that stand somewhere, in order; what follows close upon its like is one, but each comment is its own."""
+def _troubles(shared: Shared, text: str) -> Iterator[Trouble]:
+    """The marks that stand somewhere, in order; those with nothing but blanks between them are one, but each comment is its own."""
     last: Mark | None = None
     placed = [mark for mark in (*shared.marks, *shared.comments.values()) if mark.start >= 0]
     for mark in sorted(placed, key=lambda mark: (mark.key, mark.start, mark.end)):
-        if last is not None and last.key == mark.key != "comment" and mark.start <= last.end + 1:
+        if last is not None and last.key == mark.key != "comment" and not text[last.end : mark.start].strip():
             last.end = max(last.end, mark.end)
             continue
         if last is not None:

@@ -59,8 +59,12 @@ class Shared:
 
 @dataclass(slots=True)
 class Open:
-    """A paragraph being read, or several that a deleted mark makes one. `contents` when it is part of a table of contents."""
+    """A paragraph being read, or several that a deleted mark makes one. `contents` when it is part of a table of contents.
 
+    `marks` are those that it begins in.
+    """
+
+    marks: tuple[Mark, ...] = ()
     lines: list[Line] = field(default_factory=lambda: [[]])
     boxes: "list[Element]" = field(default_factory=list)
     contents: bool = False

@@ -89,7 +89,7 @@ class Story:
 
     def _paragraph(self, element: "Element", flow: _Flow) -> None:
         properties = element.find(_PPR)
-        own = flow.open = flow.open or Open()
+        own = flow.open = flow.open or Open(self._runs.active)
         own.style = self._shared.styles.paragraph(value(properties, "pStyle"))
         if properties is not None and properties.find(_CHANGE) is not None:
             self._runs.note(own, self._runs.new("tracked", point=True))
@@ -114,7 +114,7 @@ class Story:
         assert own is not None
         reference = numbering_of(properties, own.style)
         label = self._shared.numbering.label(reference, words(own.lines[0]).lstrip())
-        own.lines[0].insert(0, Ink(label, marks=self._runs.active))
+        own.lines[0].insert(0, Ink(label, marks=own.marks))
         outline = value(properties, "outlineLvl")
         level = own.style.level if outline is None else level_of(outline)
         role: Role = "chrome" if own.contents or own.style.contents else self._role
