@@ -231,6 +231,12 @@ def test_headers_and_footers_stand_around_the_draft() -> None:
     assert [block.native for block in below.blocks] == [{"paragraph": 1}, {"footer": 1}]
 
 
+def test_a_table_in_a_header_is_none_of_the_draft() -> None:
+    content = table(row("岚皋县林业局", "内部资料"))
+    read = word(table(row("甲", "1")), more=header(content), section=HEADER.format("default"))
+    assert [(block.role, block.native) for block in read.blocks] == [("chrome", {"header": 1}), ("main", {"table": 1})]
+
+
 @pytest.mark.parametrize(("more", "shown"), [("", []), ("<w:titlePg/>", ["首页"]), ('<w:titlePg w:val="0"/>', [])])
 def test_a_header_of_first_pages_counts_only_where_these_differ(more: str, shown: list[str]) -> None:
     read = word(paragraph("正文"), more=header(paragraph("首页")), section=HEADER.format("first") + more)

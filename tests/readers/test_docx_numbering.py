@@ -109,6 +109,7 @@ def test_bullets_are_no_text_and_nothing_in_numbers_below_them() -> None:
         ("tab", "第%1章", "总则", "第一章 总则"),
         ("nothing", "第%1条", "依据", "第一条依据"),
         ("tab", "%1.", "2023年", "一. 2023年"),
+        ("tab", "%1", "、总体情况", "一、总体情况"),
     ],
 )
 def test_a_blank_stands_behind_a_number_that_would_run_into_the_text(follows: str, label: str, text: str, line: str) -> None:

@@ -75,13 +75,14 @@ class GridCell:
 
 @dataclass(eq=False, slots=True)
 class Grid:
-    """A table; a merged cell stands once, at its upper left corner."""
+    """A table; a merged cell stands once, at its upper left corner. `native` is as for a paragraph."""
 
     part: str
     cells: list[GridCell]
     rows: int
     columns: int
     role: Role = "main"
+    native: Native = field(default_factory=dict)
 
 
 Item = Paragraph | Grid

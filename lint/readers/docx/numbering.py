@@ -22,7 +22,7 @@ _PLACE = re.compile("%([1-9])")
 # No label is longer, whatever a definition repeats.
 _LONGEST = 64
 _LINKS = 16
-_CLOSED = frozenset("、，,。．)）]】〕》:：;；.·-—")
+_CLOSED = frozenset(("", *"、，,。．)）]】〕》:：;；.·-—"))
 
 
 class _Level(NamedTuple):
@@ -185,7 +185,7 @@ def _label(count: _Count, number: _Number, level: _Level) -> str:
 
 def _gap(label: str, level: _Level, following: str) -> str:
     """A blank behind a number that would run into the text: Word shows a tab or a blank there, or nothing."""
-    if level.follows == "nothing":
+    if level.follows == "nothing" or following[:1] in _CLOSED:
         return ""
     decimal = label[-1] in ".．" and following[:1].isdecimal()
     return "" if label[-1] in _CLOSED and not decimal else " "

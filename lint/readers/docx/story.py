@@ -142,7 +142,7 @@ class Story:
         for row in self._members(element, _TR):
             self._row(row, rows)
         self._runs.end(*changes)
-        flow.items += rows.items(self._part)
+        flow.items += rows.items(self._part, self._role, self._native)
 
     def _row(self, element: "Element", rows: Rows) -> None:
         properties = element.find(_TR_PR)

@@ -1,5 +1,6 @@
 """The cells of a Word table on their grid, and tables that only lay out a page."""
 
+from lint.document.model import Native, Role
 from lint.readers.docx.items import Grid, GridCell, Item, Paragraph, words
 from lint.readers.errors import ReadError
 from lint.readers.limits import require_cells
@@ -55,14 +56,14 @@ class Rows:
             self._standing[column] = cell
         return cell
 
-    def items(self, part: str) -> list[Item]:
+    def items(self, part: str, role: Role, native: Native) -> list[Item]:
         """The table; or what stands in it, when it only lays out the page."""
         rows = self._row + 1
         columns = max((cell.column + cell.colspan for cell in self.cells), default=0)
         require_cells(rows, columns)
         if _lays_out(self.cells, columns):
             return [item for cell in self.cells for item in cell.items]
-        return [Grid(part, self.cells, rows, columns)] if self.cells else []
+        return [Grid(part, self.cells, rows, columns, role, native)] if self.cells else []
 
 
 def _lays_out(cells: list[GridCell], columns: int) -> bool:

@@ -74,9 +74,11 @@ class View:
                     self._put(" ")
                 self._line(line, grid.part)
             cells.append(Cell(begin, self._length, cell.row, cell.column, cell.rowspan, cell.colspan, cell.header))
-        self._tables += 1
         table = Table(cells, grid.rows, grid.columns)
-        native: Native = {"table": self._tables}
+        native: Native = dict(grid.native)
+        if not native:
+            self._tables += 1
+            native = {"table": self._tables}
         self.blocks.append(Block("table", start, self._length, role=grid.role, table=table, native=native))
 
     def _line(self, line: Line, part: str) -> None:
