@@ -13,7 +13,7 @@ FORMATS = (
 
 
 GROUPS = {
-    "文稿 · Drafts": ("year", "agency", "level", "deadline", "stdin_filename", "allow_empty", "show_files"),
+    "文稿 · Drafts": ("year", "agency", "level", "deadline", "files_from", "stdin_filename", "allow_empty", "show_files"),
     "规则 · Rules": ("select", "ignore", "fail_on", "baseline", "write_baseline", "config_file", "no_config", "packs", "no_cache",
                    "show_settings"),
     "报告 · Report": ("format_", "output", "lang", "group_by", "statistics", "quiet"),
@@ -59,6 +59,8 @@ GROUPS = {
 @click.option("--statistics", is_flag=True, help="按规则计数 · Counts by rule.")
 @click.option("--quiet", "-q", is_flag=True, help="只输出错误 · Errors only, and no summary.")
 @click.option("--allow-empty", is_flag=True, help="没有可检查的文件也算通过 · No file to check is no error.")
+@click.option("--files-from", metavar="FILE",
+              help="从文件（- 为标准输入）读取路径，一行一个或以 NUL 分隔 · Read paths from a file, or from standard input (-).")
 @click.option("--stdin-filename", metavar="NAME", help="标准输入（-）的文件名 · What standard input (-) is called.")
 @click.option("--watch", is_flag=True, allow_from_autoenv=False,
               help="文件保存后再查，Ctrl-C 结束 · Check again whenever a file is saved, until Ctrl-C.")
@@ -66,9 +68,10 @@ GROUPS = {
 @click.option("--show-settings", is_flag=True, allow_from_autoenv=False, help="列出生效的设置 · Show the settings, check nothing.")
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
-    """检查文稿：文件、文件夹，或标准输入（-）；不写路径时为当前文件夹。
+    """检查文稿：文件、文件夹、压缩包（.zip、.tar、.tar.gz）、网址（s3://…），或标准输入（-）；不写路径时为当前文件夹。
 
-    Check drafts: files, folders, or standard input (-); the current folder when no path is given.
+    Check drafts: files, folders, archives (.zip, .tar, .tar.gz), URLs (s3://…), or standard input (-); the current folder when
+    no path is given.
 
     \b
     例 · Examples

@@ -35,7 +35,7 @@ from lint.readers import SUFFIXES, prepare
 from lint.reporters import DETAILS, Format, Run, reporter
 from lint.reporters.model import Checked, Detail
 from lint.ruleset.model import Rule
-from lint.ruleset.values import Language, Text
+from lint.ruleset.values import Language
 
 if TYPE_CHECKING:
     from lint.cli.annotating import Copies
@@ -53,6 +53,7 @@ class CheckRun:
     def run(self) -> int:
         """Check what there is to check; the exit code."""
         given = self.given
+        self._read_list()
         require_one_config(given["config_file"], given["no_config"])
         self._targets = targets(given["format_"], given["output"])
         if given["stdin_filename"] and "-" not in given["paths"]:
@@ -78,9 +79,29 @@ class CheckRun:
         except ConfigError as error:
             fail_config(error)
 
+    def _read_list(self) -> None:
+        """Take the paths that --files-from lists for paths of the command line."""
+        given = self.given
+        if (file := given["files_from"]) is None:
+            return
+        if file == "-" and "-" in given["paths"]:
+            raise click.UsageError("standard input is either the draft (-) or the list (--files-from -)")
+        from lint.cli.stored import paths_in
+
+        try:
+            given["paths"] += paths_in(file, sys.stdin.buffer.read() if file == "-" else None)
+        except OSError as error:
+            fail("无法读取文件列表", "the list of files cannot be read", detail=error.strerror or error, path=file)
+
+    @property
+    def _paths(self) -> tuple[str, ...]:
+        """The paths to be checked: the current folder when none are named and no list is."""
+        paths: tuple[str, ...] = self.given["paths"]
+        return paths or (() if self.given["files_from"] else (".",))
+
     def watched(self) -> list[str]:
         """The files that decide what a run tells: drafts, configurations, baselines and rules, not what the run writes."""
-        drafts = [each.path for each in self._find().inputs]
+        drafts = [each.stored.place if each.stored else each.path for each in self._find().inputs]
         sources = {id(source): source for source in self.sources.values()}.values()
         folders = {folder for source in sources for folder in packs_of(source, self.given["packs"])}
         packs = [file for folder in sorted(folders) for file in Path(folder).rglob("*.yaml")]
@@ -96,16 +117,16 @@ class CheckRun:
             self.sources[path] = finder.source_for(Path(path).parent)
             return excluded(self.sources[path], path) or bool(copies and copies in Path(path).resolve().parents)
 
-        paths = self.given["paths"] or (".",)
+        paths = self._paths
         # Annotated copies of an earlier run are no drafts.
         copies = Path(self.given["annotate"]).resolve() if self.given["annotate"] else None
         if copies and any(Path(path).resolve().is_relative_to(copies) for path in paths):
             copies = None
-        found = find(paths, frozenset(SUFFIXES), left_out)
+        found = find(paths, frozenset(SUFFIXES), left_out, lambda path: finder.source_for(Path(path).parent).config.limits.limits())
         if STDIN in paths:
             self.sources[STDIN] = finder.source_for(Path(self.given["stdin_filename"] or STDIN).parent)
         if not found.inputs and not found.left_out and not found.closed and not self.given["allow_empty"]:
-            shown, known = " ".join(paths), " ".join(SUFFIXES)
+            shown, known = " ".join(paths) or self.given["files_from"], " ".join(SUFFIXES)
             fail(f"没有可检查的文件：{shown}（检查 {known}）", f"no file to check in {shown} (checked are {known})")
         return found
 
@@ -141,7 +162,7 @@ class CheckRun:
             emit(self._settings(found, plans, jobs))
             return 0
         results: list[Result] = []
-        prepare(job.path for job in jobs if job.data is None)
+        prepare(job.path for job in jobs if job.data is None and job.stored is None)
         try:
             with Progress(len(jobs), wanted=not given["quiet"]) as progress:
                 for result in check_all(bench, jobs, given["jobs"]):
@@ -162,7 +183,7 @@ class CheckRun:
         from lint.cli.annotating import copies_for
 
         inputs = [self.given["stdin_filename"] or STDIN if each.path == STDIN else each.path for each in found.inputs]
-        return copies_for(self.given["annotate"], self.given["paths"] or (".",), inputs, self.given["lang"] or language_asked())
+        return copies_for(self.given["annotate"], self._paths, inputs, self.given["lang"] or language_asked())
 
     def _plan(self, found: Found) -> tuple[list[Plan], list[Job]]:
         """How each draft is checked. Drafts of the same configuration and settings share a plan."""
@@ -181,7 +202,8 @@ class CheckRun:
             )
             if plan not in plans:
                 plans.append(plan)
-            jobs.append(Job(name, plans.index(plan), sys.stdin.buffer.read(plan.settings.limits.file_size + 1) if stdin else None))
+            data = sys.stdin.buffer.read(plan.settings.limits.file_size + 1) if stdin else None
+            jobs.append(Job(name, plans.index(plan), data, each.stored))
         return plans, jobs
 
     @cached_property
@@ -219,8 +241,7 @@ class CheckRun:
             linter = Linter(bench.pack(packs_of(source, self.given["packs"])), settings_for(source, None, self._said))
             for finding in linter.unused_ignores(result.outcome for result in groups.get(id(source), [])):
                 files[finding.place.path] = with_finding(files[finding.place.path], finding)
-        for path, why in found.closed:
-            files[path] = Checked(path, error=Text(f"无法读取文件夹：{why}", f"the folder cannot be read: {why}"))
+        files |= {path: Checked(path, error=why) for path, why in found.closed}
         return self._grouped(list(files.values()))
 
     def _grouped(self, files: list[Checked]) -> list[Checked]:
@@ -229,7 +250,7 @@ class CheckRun:
             return files
         from lint.cli.groups import group_of
 
-        tops = self.given["paths"] or (".",)
+        tops = self._paths
         return [file._replace(group=group_of(file.path, tops, self.given["group_by"])) for file in files]
 
     def _tell(self, bench: Bench, files: list[Checked], results: list[Result]) -> int:

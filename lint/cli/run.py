@@ -17,6 +17,7 @@ from lint.ruleset.values import Text
 
 if TYPE_CHECKING:
     from lint.cli.annotating import Copies
+    from lint.cli.stored import Stored
     from lint.engine.baseline import Baseline
     from lint.report.model import Report
 
@@ -38,11 +39,15 @@ class Plan(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A draft to be checked by the plan of that number; `data` is what was read from standard input."""
+    """A draft to be checked by the plan of that number; `data` is what was read from standard input.
+
+    `stored` tells where the bytes of one are that is no file at its path.
+    """
 
     path: str
     plan: int
     data: bytes | None = None
+    stored: "Stored | None" = None
 
 
 class Result(NamedTuple):
@@ -120,6 +125,11 @@ class Bench:
     def _check(self, job: Job) -> Result:
         linter = self.linter(job.plan)
         threshold = self.plans[job.plan].threshold
+        if job.stored is not None:
+            try:
+                job = job._replace(data=job.stored.read(linter.settings.limits))
+            except ReadError as error:
+                return Result(Checked(job.path, error=Text(error.zh, error.en)), Outcome(job.path))
         outcome = linter.check(job.path if job.data is None else job.data, job.path)
         fixable = any(finding.fix == "safe" or (finding.fix and self.unsafe) for finding in outcome.findings)
         if self.mending and fixable:
@@ -145,6 +155,8 @@ class Bench:
                 shown = Result(checked(outcome, threshold, self.details), _light(outcome), fix.diff(job.path, mended))
                 return self._copied(shown, outcome, job, data)
             if mended.new != mended.old:
+                if job.stored is not None:
+                    raise fix.FixError("不能写回压缩包或网址；用 --diff 查看", "archives and URLs are not written back; see --diff")
                 fix.write(Path(job.path), mended.old, mended.new)
         except fix.FixError as error:
             told = checked(outcome, threshold, self.details)
