@@ -34,6 +34,7 @@ _CONVERTED = frozenset(("doc", "wps", "rtf", "odt"))
 
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")
 
+
 def read(path: Path | str, limits: Limits = DEFAULT) -> Document:
     """The document in a file, in the format that its suffix names.
 
@@ -41,8 +42,8 @@ def read(path: Path | str, limits: Limits = DEFAULT) -> Document:
     """
     file = Path(path)
     format = "text"
-    # Unlike Path.is_dir it raises nothing, whatever the name.
-    if file.suffix or not os.path.isdir(file):  # noqa: PTH112
+    # What is not there is told as that, whatever its suffix. Unlike those of Path these raise nothing, whatever the name.
+    if os.path.exists(file) and (file.suffix or not os.path.isdir(file)):  # noqa: PTH110, PTH112
         format = _format_of(file.name)
     return read_bytes(contents(file, limits), str(path), format, limits)
 

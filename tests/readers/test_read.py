@@ -26,8 +26,9 @@ def test_an_empty_file_is_an_error(data: bytes, suffix: str) -> None:
 
 
 def test_what_is_no_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ReadError, match="no such file"):
-        read(tmp_path / "draft.txt")
+    for missing in ("draft.txt", "draft.pages", "a-folder-misspelt"):
+        with pytest.raises(ReadError, match="no such file"):
+            read(tmp_path / missing)
     (tmp_path / "folder.txt").mkdir()
     for folder in (tmp_path / "folder.txt", tmp_path):
         with pytest.raises(ReadError, match="folder"):
@@ -66,9 +67,10 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["draft.xyz", "draft.doc~", "draft."])
-def test_an_unknown_suffix_is_an_error_that_lists_the_known_ones(name: str) -> None:
+def test_an_unknown_suffix_is_an_error_that_lists_the_known_ones(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("x")
     with pytest.raises(ReadError, match=r"\.txt \.md"):
-        read(name)
+        read(tmp_path / name)
 
 
 def test_a_known_format_goes_before_the_suffix() -> None:
