@@ -1,9 +1,7 @@
 """Traditional and Simplified script, by OpenCC; only conversions that keep the length, so that index i stays index i."""
 
 from functools import lru_cache
-from typing import Any, Literal
-
-Script = Literal["simplified", "traditional"]
+from typing import Any
 
 
 @lru_cache(maxsize=4)

@@ -23,7 +23,10 @@ FAMILIES = {
 
 
 def verdict(run: Run) -> str:
-    """What the run came to, in one line: passed, failed or incomplete; how many findings, and how many were held back."""
+    """What the run came to, in one line: passed, failed or incomplete; how many findings, and how many were held back.
+
+    With errors that nothing fails on (`--fail-on never`) it is done, not passed.
+    """
     parts = _chinese_parts(run) if run.language == "zh" else _english_parts(run)
     return ("；" if run.language == "zh" else "; ").join(part for part in parts if part)
 
@@ -40,8 +43,8 @@ def mended(run: Run) -> str:
 
 
 def _chinese_parts(run: Run) -> list[str]:
-    word = "未完成" if run.broken else "未通过" if run.failing else "通过"
     counts, unread = run.counts(), _unread(run)
+    word = "未完成" if run.broken else "未通过" if run.failing else "检查完毕" if counts["error"] else "通过"
     checked = len(run.files) - unread
     found = "、".join(f"{SEVERITY[severity].zh} {counts[severity]}" for severity in SEVERITIES)
     fixed = sum(file.fixed for file in run.files)
@@ -60,8 +63,8 @@ def _chinese_parts(run: Run) -> list[str]:
 
 
 def _english_parts(run: Run) -> list[str]:
-    word = "Incomplete" if run.broken else "Failed" if run.failing else "Passed"
     counts, unread = run.counts(), _unread(run)
+    word = "Incomplete" if run.broken else "Failed" if run.failing else "Done" if counts["error"] else "Passed"
     checked = len(run.files) - unread
     found = ", ".join(_counted(counts[severity], severity) for severity in SEVERITIES)
     fixed = sum(file.fixed for file in run.files)

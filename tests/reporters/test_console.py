@@ -85,5 +85,12 @@ def test_nothing_found_is_one_line() -> None:
     assert console(Run((Checked("a.txt"),), "en")) == "Passed: 1 file checked, nothing found\n"
 
 
+def test_errors_that_fail_nothing_are_not_said_to_have_passed() -> None:
+    draft = document()
+    checked = Checked(draft.path, findings=(finding(draft, "E001", "x", "error", "科學", Text("m", "m")),), threshold="never")
+    assert console(Run((checked,))).splitlines()[-1] == "检查完毕：检查 1 个文件，错误 1、警告 0、提示 0"
+    assert console(Run((checked,), "en")).splitlines()[-1] == "Done: 1 file checked, 1 error, 0 warnings, 0 infos"
+
+
 def test_quiet_and_nothing_found_is_silence() -> None:
     assert console(Run((Checked("a.txt"),), quiet=True)) == ""
