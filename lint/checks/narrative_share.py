@@ -1,7 +1,7 @@
 """Percentages in the text that their own figures contradict: a share of a whole, or growth over the year before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -12,6 +12,7 @@ from lint.report.model import Figure, Number, Report
 from lint.ruleset.values import Pattern, Text
 
 _SENTENCE_END = compiled(r"[。!?\n]")
+_FARTHEST = 2_000
 
 
 @dataclass(eq=False, repr=False)
@@ -33,11 +34,12 @@ class Params:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each percentage that differs from what its figures give, rounded or cut at the digits shown."""
-    for index, figure in enumerate(report.figures):
+    for figure in report.figures:
         if figure.bound != "exact" or figure.unit == "%":
             continue
-        stop = _SENTENCE_END.search(report.text, figure.span.end)
-        end = stop.start() if stop else len(report.text)
+        farthest = min(len(report.text), figure.span.end + _FARTHEST)
+        stop = _SENTENCE_END.search(report.text, figure.span.end, farthest)
+        end = stop.start() if stop else farthest
         for pattern in params.says:
             found = pattern.regex.match(report.text, figure.span.end, end)
             if found is None:
@@ -45,18 +47,18 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
             if params.of == "growth":
                 bases = [Figure(Span(*found.span("base")), int(found["base"]), figure.unit, "", figure.label_span)]
             else:
-                bases = _wholes(report, figure, report.figures[:index], params)
+                bases = _wholes(report, figure, params)
             yield from _judged(figure, bases, found, params)
             break
 
 
-def _wholes(report: Report, part: Figure, before: Sequence[Figure], params: Params) -> list[Figure]:
+def _wholes(report: Report, part: Figure, params: Params) -> list[Figure]:
     """The figures of the part's unit before it in its paragraph, the nearest first, when the words between open a list of parts."""
     passage = report.passage_at(part.span.start)
-    start = passage.span.start if passage else 0
-    named = [figure for figure in reversed(before) if figure.span.start >= start and figure.unit == part.unit]
-    opened = any(params.whole and params.whole.regex.search(report.text, figure.span.end, part.span.start) for figure in named)
-    return named if opened else []
+    start = max(passage.span.start if passage else 0, part.span.start - _FARTHEST)
+    named = [figure for figure in report.figures_in(Span(start, part.span.start)) if figure.unit == part.unit]
+    opened = named and params.whole and params.whole.regex.search(report.text, named[0].span.end, part.span.start)
+    return named[::-1] if opened else []
 
 
 def _judged(figure: Figure, bases: list[Figure], found: re.Match[str], params: Params) -> Iterator[Hit]:

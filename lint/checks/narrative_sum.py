@@ -1,6 +1,7 @@
 """Lists of parts in the text that do not agree with their whole: 共86条，其中政策文件12条，工作动态74条."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -112,13 +113,19 @@ def _opened(text: str, sentence: Span, figures: Sequence[Figure], params: Params
     for index, (found, opening) in enumerate(marks):
         if found.start() < taken:
             continue
-        following = [other.start() for other, _ in marks[index + 1 :] if "(" not in other[0] and other.start() >= found.end()]
-        end = min([_closed(text, found, sentence), *following])
-        around = [figure for figure in figures if found.start() - _FARTHEST < figure.span.end and figure.span.end <= end]
+        later = (marks[further][0] for further in range(index + 1, len(marks)))
+        following = (other.start() for other in later if "(" not in other[0] and other.start() >= found.end())
+        end = min(_closed(text, found, sentence), next(following, sentence.end))
+        first = bisect_right(figures, found.start() - _FARTHEST, key=_end)
+        around = figures[first : bisect_right(figures, end, key=_end)]
         list_ = _from_mark(text, found, around, opening, params)
         if list_ is not None:
             taken = found.end()
             yield list_
+
+
+def _end(figure: Figure) -> int:
+    return figure.span.end
 
 
 def _closed(text: str, mark: re.Match[str], sentence: Span) -> int:
