@@ -16,6 +16,7 @@ GROUPS = {
     "文稿 · Drafts": ("year", "agency", "level", "deadline", "files_from", "stdin_filename", "allow_empty", "show_files"),
     "规则 · Rules": ("select", "ignore", "fail_on", "baseline", "write_baseline", "config_file", "no_config", "packs", "no_cache",
                    "show_settings"),
+    "大批量 · Many drafts": ("jobs", "engine", "scheduler", "records", "resume"),
     "报告 · Report": ("format_", "output", "lang", "group_by", "statistics", "quiet"),
     "改正 · Corrections": ("fix", "unsafe_fixes", "fix_only", "diff", "track", "annotate"),
 }  # fmt: skip
@@ -54,6 +55,14 @@ GROUPS = {
 @config_options
 @lang_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="同时检查的进程数 · How many processes check at once.")
+@click.option("--engine", type=click.Choice(("local", "dask")), default="local",
+              help="在本机检查，或在 dask 集群上检查 · Check on this machine, or on a dask cluster.")
+@click.option("--scheduler", metavar="ADDRESS",
+              help="dask 调度器地址，如 tcp://10.0.0.1:8786 · The address of its scheduler; without it, workers on this machine.")
+@click.option("--records", type=OutputFile(), allow_from_autoenv=False, metavar="FILE",
+              help="结果随查随写，一行一个文件：JSON 行，或 .parquet · Write results as they come, a line a file.")
+@click.option("--resume", is_flag=True, allow_from_autoenv=False,
+              help="接着上次的 --records 查，查过的不再查 · Go on with --records where a run was stopped.")
 @click.option("--group-by", type=click.IntRange(1), metavar="N",
               help="按第几级文件夹分组汇总（html、xlsx）· Sum drafts up by folders N levels deep (html, xlsx).")
 @click.option("--statistics", is_flag=True, help="按规则计数 · Counts by rule.")

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +66,7 @@ class CheckRun:
             raise click.UsageError("--track goes with --fix")
         if given["fix_only"] and given["output"]:
             raise click.UsageError("--fix-only makes no report; leave out --output")
+        self._require_wide(fix)
         self._mending = "diff" if given["diff"] else "fix" if fix else None
         self._sort_write_baseline()
         try:
@@ -78,6 +80,19 @@ class CheckRun:
             return code
         except ConfigError as error:
             fail_config(error)
+
+    def _require_wide(self, fix: bool) -> None:
+        """Leave when the options of wide runs do not go with the others."""
+        given = self.given
+        written = fix or given["diff"] or given["annotate"]
+        if given["engine"] == "dask" and written:
+            raise click.UsageError("--engine dask only checks; leave out --fix, --diff and --annotate")
+        if given["scheduler"] and given["engine"] != "dask":
+            raise click.UsageError("--scheduler goes with --engine dask")
+        if given["records"] and (written or given["output"] or given["write_baseline"] is not None):
+            raise click.UsageError("--records is a report of its own; no --output, --fix, --diff, --annotate or --write-baseline")
+        if given["resume"] and (not given["records"] or given["records"].suffix == ".parquet"):
+            raise click.UsageError("--resume goes with --records FILE.jsonl")
 
     def _read_list(self) -> None:
         """Take the paths that --files-from lists for paths of the command line."""
@@ -161,20 +176,57 @@ class CheckRun:
         if given["show_settings"]:
             emit(self._settings(found, plans, jobs))
             return 0
-        results: list[Result] = []
-        prepare(job.path for job in jobs if job.data is None and job.stored is None)
+        if given["records"]:
+            return self._record(found, bench, jobs)
+        by_number: dict[int, Result] = {}
         try:
             with Progress(len(jobs), wanted=not given["quiet"]) as progress:
-                for result in check_all(bench, jobs, given["jobs"]):
-                    results.append(result)
+                for number, result in self._results(bench, jobs):
+                    by_number[number] = result
                     progress.step()
         except KeyboardInterrupt:
-            self._tell_partial(bench, results, len(jobs))
+            self._tell_partial(bench, [by_number[number] for number in sorted(by_number)], len(jobs))
             raise
+        results = [by_number[number] for number in sorted(by_number)]
         if target := self._new_baseline:
             results = write_baseline(target, results)
         files = self._with_unused_ignores(bench, found, results)
         return self._tell(bench, files, results)
+
+    def _results(self, bench: Bench, jobs: list[Job]) -> Iterator[tuple[int, Result]]:
+        """What came of the jobs, with their numbers, as it comes."""
+        if self.given["engine"] == "dask":
+            from lint.cli.cluster import check_all as check_on_cluster
+
+            yield from check_on_cluster(bench, jobs, self.given["scheduler"], self.given["jobs"])
+            return
+        prepare(job.path for job in jobs if job.data is None and job.stored is None)
+        yield from enumerate(check_all(bench, jobs, self.given["jobs"]))
+
+    def _record(self, found: Found, bench: Bench, jobs: list[Job]) -> int:
+        """Write the results as they come, to the file that --records names; the exit code."""
+        from lint.cli.records import Tally, key_of, known, record_of, sink
+
+        file, resume = self.given["records"], self.given["resume"]
+        language = self.given["lang"] or self._configured("lang") or language_asked()
+        told = language or "zh"
+        key, tally = key_of(bench, told), Tally()
+        done = known(file, key, jobs, tally) if resume else frozenset()
+        left = [job for job in jobs if job.path not in done]
+        try:
+            with sink(file, key, resume) as records, Progress(len(left), wanted=not self.given["quiet"]) as progress:
+                for number, result in self._results(bench, left):
+                    records.write(record := record_of(left[number], result, told))
+                    tally.add(record)
+                    progress.step()
+        except KeyboardInterrupt:
+            whole = f"{tally.files} / {len(jobs)}"
+            tell(f"已中断，结果不完整：{whole}；用 --resume 继续", f"interrupted, partial: {whole}; go on with --resume", language)
+            raise
+        for path, why in found.closed:
+            tell(why.zh, why.en, language, path)
+        emit("" if self.given["quiet"] else tally.told(language))
+        return 2 if found.closed else tally.exit_code
 
     def _copies(self, found: Found) -> "Copies | None":
         """Where annotated copies go; None when none are asked for."""

@@ -260,10 +260,19 @@ def check_all(bench: Bench, jobs: list[Job], processes: int | None) -> Iterator[
         yield from map(bench.check, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(bench,))
+    done = 0
     try:
-        yield from pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (4 * processes))))
+        for result in pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (4 * processes)))):
+            yield result
+            done += 1
+    except BrokenProcessPool:
+        # A draft brought a process down: which, is seen when each is checked alone.
+        from lint.cli.alone import check_apart
+
+        yield from check_apart(bench, jobs[done:])
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -16,7 +16,7 @@ def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
     shown = run.shown()
     data: dict[str, Any] = {
         "version": VERSION,
-        "files": [_file(file, run.language) for file in shown.files],
+        "files": [file_data(file, run.language) for file in shown.files],
         "summary": summary(run),
     }
     if run.statistics:
@@ -27,7 +27,8 @@ def render(run: Run, *, width: int = 80, colour: bool = False) -> str:
     return text.encode("utf-8", "backslashreplace").decode() + "\n"
 
 
-def _file(file: Checked, language: Language) -> dict[str, Any]:
+def file_data(file: Checked, language: Language) -> dict[str, Any]:
+    """What is told of a file."""
     return {
         "path": file.path,
         "report": file.head._asdict(),
