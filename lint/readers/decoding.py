@@ -164,12 +164,24 @@ def _by_last_resort(data: bytes) -> Decoded:
 
     found = from_bytes(data[: 4 * _SAMPLE], threshold=0.2).best()
     if found is None or found.encoding in {"ascii", "utf_8"} or not re.search(_HAN, str(found)):
-        raise ReadError("不是文本文件，或者字符编码无法识别", "not a text file, or in an encoding that cannot be told")
+        raise _unknown(data)
     text = _strict(data, found.encoding, 0)
     sample = to_simplified(text[:_SAMPLE])
     if sum(character in _COMMON for character in sample) < 0.3 * len(re.findall(_HAN, sample)) + 1:
-        raise ReadError("不是文本文件，或者字符编码无法识别", "not a text file, or in an encoding that cannot be told")
+        raise _unknown(data)
     return Decoded(text, found.encoding)
+
+
+def _unknown(data: bytes) -> ReadError:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return ReadError(
+            f"不是文本文件，或者字符编码无法识别：字节偏移 {error.start} 处不是 utf-8",
+            f"not a text file, or in an encoding that cannot be told: no utf-8 at byte offset {error.start}",
+            error.start,
+        )
+    return ReadError("不是文本文件，或者字符编码无法识别", "not a text file, or in an encoding that cannot be told")
 
 
 def _strict(data: bytes, encoding: str, skip: int) -> str:

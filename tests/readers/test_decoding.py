@@ -93,6 +93,13 @@ def test_bytes_that_do_not_fit_the_declared_charset_are_an_error(declared: str) 
     assert raised.value.offset is not None
 
 
+def test_two_encodings_in_one_file_are_an_error_where_the_second_begins() -> None:
+    first = "各科室报来的材料拼在一起，" * 40
+    with pytest.raises(ReadError) as raised:
+        read_bytes(first.encode() + first.encode("gb18030"), "draft.txt")
+    assert raised.value.en.endswith(f"byte offset {len(first.encode())}")
+
+
 def test_lost_characters_are_a_trouble_at_their_place() -> None:
     document = read_bytes("甲\ufffd\ufffd乙\ufffd".encode(), "draft.txt")
     assert [(t.key, t.start, t.end) for t in document.troubles] == [("replacement", 1, 3), ("replacement", 4, 5)]
