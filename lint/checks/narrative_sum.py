@@ -14,6 +14,7 @@ from lint.report.model import Figure, Report
 from lint.ruleset.values import Pattern, Text
 
 _SENTENCE_END = compiled(r"[。!?\n]")
+_BRACKETED = compiled(r"\([^()]*\)")
 _FARTHEST = 60
 
 Strength = Literal["exceeds", "near", "open"]
@@ -158,7 +159,7 @@ def _parts(
     all_: list[Figure] = []
     position = start
     for figure in figures:
-        between = text[position : figure.span.start]
+        between = _BRACKETED.sub("", text[position : figure.span.start])
         inside = text[start : figure.span.start]
         if inside.count("(") > inside.count(")"):
             continue

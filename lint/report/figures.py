@@ -39,6 +39,7 @@ class FigureFinder:
         # Tests of a start or an end are plain: a pattern of many words takes longer to compile than a draft to read.
         self._not_before = folded(form.not_before)
         self._not_after = frozenset(folded(form.not_after))
+        self._not_words_with = self._not_after.union(folded(form.not_words_with))
         self._not_counts = compiled(any_of(folded(form.not_counts)))
         self._leads = longest_first(folded(form.leads))
         self._trails = longest_first(folded(form.trails))
@@ -62,7 +63,8 @@ class FigureFinder:
         written = found["number"] + (found["scale"] or "")
         if not written[0].isdigit() and not self._counts(text, found):
             return None
-        if text[found.start() - 1 : found.start()] in self._not_after and found.start() > 0:
+        barred = self._not_after if written[0].isdigit() else self._not_words_with
+        if text[found.start() - 1 : found.start()] in barred and found.start() > 0:
             return None
         if text.startswith(self._not_before, found.end("unit")):
             return None
