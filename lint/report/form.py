@@ -179,6 +179,7 @@ class FigureForm(NamedTuple):
 
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_words_with: tuple[str, ...] = ()
     not_counts: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     trails: tuple[str, ...] = ()
