@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import signal
+import stat
 import struct
 import subprocess
 import sys
@@ -38,11 +39,45 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+_PREFIX = "disclosure-lint-office-"
+# A folder just made may not be locked yet.
+_YOUNG = 60.0
+
+
+def sweep(temporary: Path) -> None:
+    """Remove the folders of conversions whose process was killed; nothing that goes wrong is told."""
+    for folder in temporary.glob(f"{_PREFIX}????????"):
+        with suppress(OSError, AttributeError):
+            status = folder.lstat()
+            ours = stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and (folder / "given").is_dir()
+            if not ours or time.time() - status.st_mtime < _YOUNG or (held := _locked(folder)) is None:
+                continue
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(held)
+
+
+def _locked(folder: Path) -> int | None:
+    """A lock on a folder, which ends with the process that holds it; None when another holds it, or there are no such locks."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
 class _Conversion:
     """One run of LibreOffice in a folder of its own."""
 
     def __init__(self) -> None:
-        self._folder = Path(tempfile.mkdtemp(prefix="disclosure-lint-"))
+        sweep(Path(tempfile.gettempdir()))
+        self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        self._held = _locked(self._folder)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._ended = False
