@@ -16,7 +16,8 @@ from lint.checks import kind
 from lint.document import Block, Document, OffsetMap, Span
 from lint.engine.api import load_pack
 from lint.report.form import Form
-from lint.report.model import Given, Passage, Report
+from lint.report.given import Given
+from lint.report.model import Passage, Report
 from lint.ruleset.model import Rule
 
 ROOT = Path(__file__).resolve().parent.parent

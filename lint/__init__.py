@@ -45,16 +45,17 @@ if TYPE_CHECKING:
     from lint.engine.api import check, load_pack, read, understand
     from lint.engine.settings import Ignore
     from lint.readers import ReadError
-    from lint.report.model import Given, Report
+    from lint.report.given import Given
+    from lint.report.model import Report
     from lint.ruleset.errors import PackError
     from lint.ruleset.model import Pack
-    from lint.ruleset.values import Severity
+    from lint.ruleset.text import Severity
 
 # Each name is imported when first asked for, so that `import lint` costs nothing.
 _HOMES = {
     "Document": "lint.document",
     "Finding": "lint.checks.finding",
-    "Given": "lint.report.model",
+    "Given": "lint.report.given",
     "Ignore": "lint.engine.settings",
     "Linter": "lint.engine",
     "Outcome": "lint.engine",
@@ -64,7 +65,7 @@ _HOMES = {
     "Report": "lint.report.model",
     "Settings": "lint.engine",
     "SettingsError": "lint.engine",
-    "Severity": "lint.ruleset.values",
+    "Severity": "lint.ruleset.text",
     "check": "lint.engine.api",
     "load_pack": "lint.engine.api",
     "read": "lint.engine.api",

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from lint.checks.hit import Hit
-from lint.report.model import Report
+if TYPE_CHECKING:
+    from lint.checks.hit import Hit
+    from lint.report.model import Report
 
 _NOT_KINDS = {"__init__", "hit", "finding", "common"}
 
@@ -21,7 +22,7 @@ class Kind(Protocol):
 
     Params: type
 
-    def check(self, report: Report, params: Any) -> Iterator[Hit]:
+    def check(self, report: "Report", params: Any) -> "Iterator[Hit]":
         """The hits of a rule with these parameters in a report."""
 
 

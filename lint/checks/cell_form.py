@@ -8,7 +8,7 @@ from lint.checks.counting.cells import cells, column_words, judged, row_words
 from lint.checks.hit import Hit, Note, Value
 from lint.document import compiled
 from lint.report.model import CellValue, OfficialTable, Report
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 _DIGITS = compiled(r"\s*\d[\d,，]*\s*(?:[(（].*)?$")
 

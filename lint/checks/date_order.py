@@ -10,7 +10,7 @@ from lint.checks.dating.deadline import deadline_of
 from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Hit, Note
 from lint.report.model import DateMention, Report
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 
 @dataclass(eq=False, repr=False)

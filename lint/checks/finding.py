@@ -1,10 +1,12 @@
 """A rule's verdict as users see it."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint.document import Place, Span
-from lint.ruleset.model import FixSafety
-from lint.ruleset.values import Severity, Text
+from lint.ruleset.text import Severity, Text
+
+if TYPE_CHECKING:
+    from lint.ruleset.model import FixSafety
 
 
 class Related(NamedTuple):
@@ -43,7 +45,7 @@ class Finding(NamedTuple):
     edits: tuple[SourceEdit, ...] = ()
 
     @property
-    def fix(self) -> FixSafety | None:
+    def fix(self) -> "FixSafety | None":
         """Whether the finding's edits are safe; None when it has none."""
         if not self.edits:
             return None

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lint.document import Span
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 Value = str | int | float | Text
 

@@ -10,7 +10,7 @@ from lint.checks.structure.outline import outline
 from lint.checks.structure.series import chinese, faults, renumbered, series
 from lint.document import Span, compiled
 from lint.report.model import Heading, Report
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 _HIGHEST = 30
 _MARKUP = compiled(r"[\s#>*]+")

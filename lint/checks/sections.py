@@ -8,7 +8,7 @@ from lint.checks.hit import Edit, Hit, Note
 from lint.checks.structure.outline import Outline, content, outline
 from lint.report.form import SectionForm
 from lint.report.model import Heading, Report
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 
 @dataclass(eq=False, repr=False)

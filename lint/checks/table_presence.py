@@ -10,7 +10,7 @@ from lint.checks.structure.outline import outline
 from lint.document import Span, fold
 from lint.report.form import EditionForm, TableForm
 from lint.report.model import OfficialTable, Report
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 
 @dataclass(eq=False, repr=False)

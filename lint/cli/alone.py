@@ -11,7 +11,7 @@ from contextlib import suppress
 from lint.cli.run import Bench, Job, Result
 from lint.engine import Outcome
 from lint.reporters.model import Checked
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 SECONDS = 300.0
 """How long a draft may take, when another has brought a process down."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import click
 
 from lint.engine import Outcome
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 
 class Copies(NamedTuple):

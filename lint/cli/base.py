@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lint.config import MonthDay, Source
     from lint.ruleset.model import Pack
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 F = TypeVar("F", bound=Callable[..., Any])
 HELP = "显示本帮助 · Show this message."

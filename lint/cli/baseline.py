@@ -11,7 +11,7 @@ from lint.cli.base import fail
 if TYPE_CHECKING:
     from lint.cli.run import Result
     from lint.engine.baseline import Baseline, Stale
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 NAME = "disclosure-lint-baseline.json"
 

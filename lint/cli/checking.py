@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,17 +29,16 @@ from lint.cli.outputs import Target, require_file, targets
 from lint.cli.progress import Progress
 from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
 from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
-from lint.document import keep
-from lint.engine import Linter, Settings, SettingsError
-from lint.engine.settings import Selection
+from lint.engine.settings import Selection, Settings, SettingsError
 from lint.readers import SUFFIXES, prepare
-from lint.reporters import DETAILS, Format, Run, reporter
+from lint.reporters import DETAILS, TELLING_RULES, Format, Run, reporter
 from lint.reporters.model import Checked, Detail
-from lint.ruleset.model import Rule
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 if TYPE_CHECKING:
     from lint.cli.annotating import Copies
+    from lint.cli.known import Known
+    from lint.ruleset.model import Rule
 
 
 @dataclass
@@ -50,6 +49,9 @@ class CheckRun:
     sources: dict[str, Source] = field(default_factory=dict)
     _targets: list[Target] = field(default_factory=list, init=False)
     _mending: Mending | None = field(default=None, init=False)
+    _known: "Known | None" = field(default=None, init=False)
+    _faulty: bool = field(default=False, init=False)
+    _read_rules: bool = field(default=False, init=False)
 
     def run(self) -> int:
         """Check what there is to check; the exit code."""
@@ -75,7 +77,9 @@ class CheckRun:
                 emit("".join(f"{each.path}\n" for each in found.inputs))
                 return 0
             code = self._check(found)
-            if not given["no_cache"]:
+            if not given["no_cache"] and self._read_rules:
+                from lint.document import keep
+
                 keep()
             return code
         except ConfigError as error:
@@ -172,10 +176,19 @@ class CheckRun:
         details = frozenset[Detail]().union(*(DETAILS.get(format_, ()) for format_, _ in self._reports))
         track, copies = given["track"], self._copies(found)
         bench = Bench(plans, not given["no_cache"], self._mending, given["unsafe_fixes"], details, track=track, copies=copies)
-        self._verify(bench)
-        if given["show_settings"]:
-            emit(self._settings(found, plans, jobs))
-            return 0
+        self._known = self._known_of(plans, details, len(jobs))
+        try:
+            self._verify(bench)
+            if given["show_settings"]:
+                emit(self._settings(found, plans, jobs))
+                return 0
+            return self._checked(found, bench, jobs)
+        finally:
+            if self._known is not None:
+                self._known.store.close()
+
+    def _checked(self, found: Found, bench: Bench, jobs: list[Job]) -> int:
+        given = self.given
         if given["records"]:
             return self._record(found, bench, jobs)
         by_number: dict[int, Result] = {}
@@ -200,8 +213,22 @@ class CheckRun:
 
             yield from check_on_cluster(bench, jobs, self.given["scheduler"], self.given["jobs"])
             return
-        prepare(job.path for job in jobs if job.data is None and job.stored is None)
-        yield from enumerate(check_all(bench, jobs, self.given["jobs"]))
+
+        def check(jobs: list[Job]) -> Iterator[Result]:
+            self._read_rules = self._read_rules or bool(jobs)
+            prepare(job.path for job in jobs if job.data is None and job.stored is None)
+            yield from check_all(bench, jobs, self.given["jobs"])
+
+        yield from enumerate(check(jobs) if self._known is None else self._known.results(jobs, check))
+
+    def _known_of(self, plans: list[Plan], details: frozenset[Detail], drafts: int) -> "Known | None":
+        """What is known from earlier runs; None when it is not to be used, or the run does more than tell what it finds."""
+        given = self.given
+        if given["no_cache"] or self._mending or given["annotate"] or given["show_settings"] or given["engine"] == "dask":
+            return None
+        from lint.cli.known import MOST, Known
+
+        return Known(plans, details) if drafts <= MOST else None
 
     def _record(self, found: Found, bench: Bench, jobs: list[Job]) -> int:
         """Write the results as they come, to the file that --records names; the exit code."""
@@ -268,8 +295,14 @@ class CheckRun:
         for plan in bench.plans:
             if plan.baseline:
                 bench.baseline(plan.baseline)
-        for source in {id(source): source for source in self.sources.values()}.values():
+        sources = list({id(source): source for source in self.sources.values()}.values())
+        selectors = self.given["select"], self.given["ignore"], self.given["packs"]
+        if self._known is not None and self._known.is_verified(key := self._known.sound(sources, selectors)):
+            return
+        self._read_rules = True
+        for source in sources:
             pack = bench.pack(packs_of(source, self.given["packs"]))
+            self._faulty |= bool(pack.errors)
             try:
                 verify(source, pack)
                 Selection(pack, Settings(self.given["select"], self.given["ignore"]))
@@ -280,6 +313,11 @@ class CheckRun:
             except SettingsError as error:
                 tell_faulty_rules(pack, language_asked())
                 fail("--select 或 --ignore 有误", "--select or --ignore names no rule", detail=error)
+        if self._known is not None and self._faulty:
+            # Every run is to tell what is wrong with the rules.
+            self._known.store.close()
+        elif self._known is not None:
+            self._known.verified(key)
 
     def _with_unused_ignores(self, bench: Bench, found: Found, results: list[Result]) -> list[Checked]:
         """The files, and in them the ignores of their configurations that held nothing back in the whole run."""
@@ -290,6 +328,8 @@ class CheckRun:
         for source in {id(source): source for source in self.sources.values()}.values():
             if not source.config.ignores:
                 continue
+            from lint.engine.linter import Linter
+
             linter = Linter(bench.pack(packs_of(source, self.given["packs"])), settings_for(source, None, self._said))
             for finding in linter.unused_ignores(result.outcome for result in groups.get(id(source), [])):
                 files[finding.place.path] = with_finding(files[finding.place.path], finding)
@@ -311,7 +351,7 @@ class CheckRun:
         difference = "".join(result.diff for result in results)
         language = self._language(files)
         packs = {packs_of(source, given["packs"]): None for source in self.sources.values()}
-        faulty = [pack for pack in map(bench.pack, packs) if pack.errors]
+        faulty = [pack for pack in map(bench.pack, packs) if pack.errors] if self._faulty else []
         for pack in faulty:
             tell_faulty_rules(pack, language)
         for file in files:
@@ -325,7 +365,9 @@ class CheckRun:
         if not given["quiet"]:
             tell_stale(found_no_more, language)
         times = sum(each.times for _, each in found_no_more)
-        run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], bool(faulty), times, self._rules(bench))
+        # Few formats tell of rules that found nothing, and the others need not wait for them.
+        rules = self._rules(bench) if any(format_ in TELLING_RULES for format_, _ in self._reports) else {}
+        run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], bool(faulty), times, rules)
         if given["diff"]:
             emit(difference)
             return 2 if run.broken else int(bool(difference))
@@ -360,7 +402,7 @@ class CheckRun:
         if fixed := sum(file.fixed for file in files):
             tell(f"中断前改正了 {fixed} 处，所改的文件都是完整的", f"{fixed} corrections were made, all in whole files", language)
 
-    def _rules(self, bench: Bench) -> dict[str, Rule]:
+    def _rules(self, bench: Bench) -> "Mapping[str, Rule]":
         """The rules of all packs of the run."""
         packs = (bench.pack(packs_of(source, self.given["packs"])) for source in self.sources.values())
         rules: dict[str, Rule] = {}

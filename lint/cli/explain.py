@@ -22,7 +22,7 @@ from lint.cli.rules import selected
 
 if TYPE_CHECKING:
     from lint.ruleset.model import Example, Rule
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 @click.command("explain", cls=Command, short_help="讲明一条规则 · Tell one rule whole.")
 @click.argument("codes", nargs=-1, required=True, shell_complete=complete_rules, metavar="CODE...")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint.readers import Limits, ReadError
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.cli.stored import Stored

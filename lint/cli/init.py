@@ -9,7 +9,7 @@ import click
 from lint.cli.base import LEVELS, Command, emit, fail, given_options, lang_option
 
 if TYPE_CHECKING:
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 NAME = "disclosure-lint.yaml"
 SCHEMA = "disclosure-lint.schema.json"

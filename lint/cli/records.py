@@ -18,7 +18,7 @@ from lint.cli.base import fail
 from lint.cli.run import Bench, Job, Result
 from lint.reporters.json import VERSION, file_data
 from lint.reporters.model import SEVERITIES
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 Record = dict[str, Any]
 _ROWS = 500

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lint.reporters.wording import SEVERITY, title_of
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.ruleset.model import Example, FixSafety, Rule
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 FIX: "dict[FixSafety | None, Text]" = {
     "safe": Text("有把握：--fix 改正", "safe: --fix does it"),

@@ -19,11 +19,11 @@ from lint.cli.base import (
     source_for,
     tell_faulty_rules,
 )
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.ruleset.model import FixSafety, Pack, Rule
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 
 _FIX: "dict[FixSafety | None, Text]" = {"safe": Text("可改", "safe"), "unsafe": Text("复核改", "unsafe"), None: Text("", "")}
@@ -86,7 +86,7 @@ def command(ctx: click.Context, /, lang: "Language | None", **given: Any) -> Non
 
 
 def _require(names: tuple[str, ...], there: set[str], zh: str, en: str, language: "Language | None") -> None:
-    from lint.ruleset.params import valid_names
+    from lint.ruleset.errors import valid_names
 
     for name in names:
         if name not in there:

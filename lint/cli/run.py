@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from lint.checks.finding import Finding
 from lint.cli.base import load
 from lint.cli.baseline import read as read_baseline
-from lint.document import Document, OffsetMap
-from lint.engine import Linter, Outcome, Settings
+from lint.engine.outcome import Outcome
+from lint.engine.settings import Settings
 from lint.readers import ReadError, contents
-from lint.reporters.excerpt import excerpt
 from lint.reporters.model import TEXT_FORMATS, Checked, Detail, Excerpt, Head, Shown, Threshold
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.cli.annotating import Copies
     from lint.cli.stored import Stored
+    from lint.document import Document
+    from lint.engine import Linter
     from lint.engine.baseline import Baseline
     from lint.report.model import Report
 
@@ -96,9 +97,11 @@ class Bench:
             self._packs[folders] = load(folders, self.cache)
         return self._packs[folders]
 
-    def linter(self, plan: int) -> Linter:
+    def linter(self, plan: int) -> "Linter":
         """The linter of a plan. Raises SettingsError when the plan names no rule."""
         if plan not in self._linters:
+            from lint.engine.linter import Linter
+
             settings, packs, _, baseline = self.plans[plan]
             self._linters[plan] = Linter(self.pack(packs), settings, self.baseline(baseline) if baseline else None)
         return self._linters[plan]
@@ -136,7 +139,7 @@ class Bench:
             return self._mended(job, linter, outcome, threshold)
         return self._copied(Result(checked(outcome, threshold, self.details), _light(outcome)), outcome, job)
 
-    def _mended(self, job: Job, linter: Linter, outcome: Outcome, threshold: Threshold) -> Result:
+    def _mended(self, job: Job, linter: "Linter", outcome: Outcome, threshold: Threshold) -> Result:
         from lint import fix
 
         try:
@@ -145,7 +148,7 @@ class Bench:
             return Result(Checked(job.path, error=Text(error.zh, error.en)), Outcome(job.path))
         seen: dict[bytes, Outcome] = {}
 
-        def look(data: bytes) -> tuple[Document | None, Iterable[Finding]]:
+        def look(data: bytes) -> "tuple[Document | None, Iterable[Finding]]":
             outcome = seen[data] = linter.check_bytes(data, job.path)
             return outcome.document, outcome.findings
 
@@ -220,8 +223,10 @@ def _details(report: "Report | None", details: frozenset[Detail]) -> dict[str, A
     return {detail: make(report) for detail, make in makers.items() if detail in details}
 
 
-def shown(document: Document, finding: Finding, details: frozenset[Detail] = frozenset()) -> Shown:
+def shown(document: "Document", finding: Finding, details: frozenset[Detail] = frozenset()) -> Shown:
     """A finding with the lines that it and its related places stand in, and the `details` that formats show of it."""
+    from lint.reporters.excerpt import excerpt
+
     related = tuple(excerpt(document, each.place) for each in finding.related)
     made = Shown(finding, excerpt(document, finding.place), related)
     places = (finding.place, *(each.place for each in finding.related))
@@ -245,10 +250,15 @@ def with_finding(file: Checked, finding: Finding) -> Checked:
 
 def _light(outcome: Outcome) -> Outcome:
     """As much of an outcome as tells which ignores of the configuration served: without the text of the draft."""
-    if outcome.document is None:
-        return outcome._replace(report=None, findings=(), suppressed=())
-    empty = Document(outcome.path, outcome.document.format, "", "", OffsetMap(), [])
-    return outcome._replace(document=empty, report=None, findings=(), suppressed=())
+    bare = outcome._replace(report=None, findings=(), suppressed=())
+    return bare if outcome.document is None else light(bare, outcome.document.format)
+
+
+def light(outcome: Outcome, format: str) -> Outcome:
+    """An outcome with a document of that format that has no text."""
+    from lint.document import Document, OffsetMap
+
+    return outcome._replace(document=Document(outcome.path, format, "", "", OffsetMap(), []))
 
 
 def check_all(bench: Bench, jobs: list[Job], processes: int | None) -> Iterator[Result]:

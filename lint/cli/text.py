@@ -10,7 +10,7 @@ from lint.cli.base import Command, emit, fail, lang_option
 if TYPE_CHECKING:
     from lint.document import Document
     from lint.readers import Limits
-    from lint.ruleset.values import Language
+    from lint.ruleset.text import Language
 
 
 @click.command("text", cls=Command, short_help="显示从文件读出的文本 · Print the text that is read.")

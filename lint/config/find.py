@@ -8,8 +8,6 @@ from typing import Any
 
 from lint.config.model import Config
 from lint.ruleset.errors import PackError
-from lint.ruleset.params import build
-from lint.ruleset.yaml_files import line_of, parse
 
 NAMES = ("disclosure-lint.yaml", ".disclosure-lint.yaml")
 _MISNAMED = ("disclosure-lint.yml", ".disclosure-lint.yml")
@@ -42,6 +40,8 @@ class Source:
     def _line(self, at: tuple[str | int, ...]) -> int:
         if self.file is None or not at:
             return 0
+        from lint.ruleset.yaml_files import line_of
+
         return _line_in_toml(self.content, at) if self.file.suffix == ".toml" else line_of(self.content, at)
 
 
@@ -119,6 +119,9 @@ def load(file: Path) -> Source:
         content = file.read_bytes()
     except OSError as error:
         raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
+    from lint.ruleset.params import build
+    from lint.ruleset.yaml_files import parse
+
     source = Source(Config(), file, content)
     try:
         data = _table_of(file) if file.suffix == ".toml" else parse(content, str(file))

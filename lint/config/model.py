@@ -1,19 +1,17 @@
 """The keys of a configuration and what each may hold."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self, cast, get_args
 
-from lint.document import compiled
 from lint.engine.settings import Ignore, Override
 from lint.readers import Limits
-from lint.report.form import Level
+from lint.report.given import Level
 from lint.reporters import Format
 from lint.reporters.model import Threshold
-from lint.ruleset.errors import PackError
-from lint.ruleset.params import valid_names
-from lint.ruleset.values import Language
+from lint.ruleset.errors import PackError, valid_names
+from lint.ruleset.text import Language
 
-_MONTH_DAY = compiled(r"(\d{1,2})-(\d{1,2})")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -29,7 +27,7 @@ class MonthDay:
     @classmethod
     def parse(cls, text: str) -> Self:
         """The day that a text writes; ValueError when it is none."""
-        found = _MONTH_DAY.fullmatch(text.strip())
+        found = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text.strip())
         if found and 1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= _DAYS[int(found[1]) - 1]:
             return cls(int(found[1]), int(found[2]))
         raise ValueError(f"{text!r} is no day; one is written MM-DD, such as 01-31")

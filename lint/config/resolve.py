@@ -3,14 +3,15 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint.config.find import Source
 from lint.config.model import MonthDay, PathConfig
 from lint.engine.settings import Override, Selection, Settings, SettingsError, path_matches
-from lint.report.form import Level
-from lint.report.model import Given
-from lint.ruleset.model import Pack
+from lint.report.given import Given, Level
+
+if TYPE_CHECKING:
+    from lint.ruleset.model import Pack
 
 
 class Said(NamedTuple):
@@ -57,7 +58,7 @@ def excluded(source: Source, path: str) -> bool:
     return any(path_matches(each, pattern.rstrip("/")) for pattern in source.config.exclude for each in around)
 
 
-def verify(source: Source, pack: Pack) -> None:
+def verify(source: Source, pack: "Pack") -> None:
     """Raises ConfigError when the configuration names a rule or section that the pack has not, or an ignore is incomplete."""
     for at, settings in _parts(source):
         try:

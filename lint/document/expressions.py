@@ -98,5 +98,13 @@ def _put_together(pattern: str, entry: _Entry) -> re.Pattern[str]:
 
 
 _EXPRESSIONS = Expressions()
-compiled = _EXPRESSIONS.compiled
-keep = _EXPRESSIONS.keep
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The compiled pattern. Raises re.error."""
+    return _EXPRESSIONS.compiled(pattern, flags)
+
+
+def keep() -> None:
+    """Keep what was compiled in this run for the next."""
+    _EXPRESSIONS.keep()

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from lint.document.normal import Normal, normalise
 from lint.document.offsets import OffsetMap, Span
+from lint.document.place import Native, Place
 
 BlockKind = Literal["heading", "paragraph", "table"]
 Role = Literal["main", "chrome"]
-Native = dict[str, int | str]
 
 
 @dataclass(eq=False, repr=False)
@@ -81,17 +81,6 @@ class Trouble(NamedTuple):
     detail: str = ""
     start: int = 0
     end: int = 0
-
-
-class Place(NamedTuple):
-    """Where something stands: 1-based line and column (characters), the end column exclusive, and the native place."""
-
-    path: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    native: Native = {}  # noqa: RUF012 — never written to
 
 
 @dataclass(eq=False, repr=False)

@@ -12,7 +12,8 @@ from lint.engine.linter import Linter
 from lint.engine.settings import Settings
 from lint.readers import ReadError, read_bytes
 from lint.readers import read as read_file
-from lint.report.model import Given, Report
+from lint.report.given import Given
+from lint.report.model import Report
 from lint.ruleset.loader import load_pack as load
 from lint.ruleset.model import Pack
 

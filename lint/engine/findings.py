@@ -9,7 +9,7 @@ from lint.document import Document, Place, Span, fold, to_traditional
 from lint.report.model import Report
 from lint.ruleset.model import Rule
 from lint.ruleset.template import fill
-from lint.ruleset.values import Severity, Text
+from lint.ruleset.text import Severity, Text
 
 # Above this share of Traditional characters a draft is a Traditional one, not a Simplified one that quotes some.
 _TRADITIONAL = 0.05

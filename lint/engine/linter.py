@@ -14,7 +14,7 @@ from lint.engine.suppression import Suppressions, unused_ignores
 from lint.readers import ReadError, read, read_bytes
 from lint.report.model import Report
 from lint.ruleset.model import Pack, Rule
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.engine.baseline import Baseline, Recalled

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.checks.finding import Finding
-from lint.document import Document
-from lint.report.model import Report
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
+    from lint.document import Document
     from lint.engine.baseline import Recalled
+    from lint.report.model import Report
 
 
 class Suppressed(NamedTuple):
@@ -38,8 +38,8 @@ class Outcome(NamedTuple):
     """
 
     path: str
-    document: Document | None = None
-    report: Report | None = None
+    document: "Document | None" = None
+    report: "Report | None" = None
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     error: Text | None = None

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.readers import Limits
-from lint.report.model import Given
-from lint.ruleset.model import Pack, Rule
-from lint.ruleset.params import valid_names
-from lint.ruleset.values import Severity
+from lint.report.given import Given
+from lint.ruleset.errors import valid_names
+from lint.ruleset.text import Severity
+
+if TYPE_CHECKING:
+    from lint.ruleset.model import Pack, Rule
 
 Override = Literal["error", "warning", "info", "off"]
 
@@ -48,7 +50,7 @@ class Settings(NamedTuple):
     limits: Limits = Limits()
 
 
-def codes_of(pack: Pack, selector: str) -> frozenset[str]:
+def codes_of(pack: "Pack", selector: str) -> frozenset[str]:
     """The codes of the rules that a code, a prefix of codes or a name stands for; SettingsError when there are none."""
     wanted = selector.strip()
     by_name = frozenset(rule.code for rule in pack.rules.values() if rule.name == wanted.lower())
@@ -69,7 +71,7 @@ class Selection:
     Raises SettingsError for a selector that names no rule, a severity that is none, and an ignore that is incomplete.
     """
 
-    def __init__(self, pack: Pack, settings: Settings) -> None:
+    def __init__(self, pack: "Pack", settings: Settings) -> None:
         selected = _exactness(pack, settings.select)
         ignored = _exactness(pack, settings.ignore)
         overrides = _overrides(pack, settings.severity)
@@ -92,7 +94,7 @@ class Selection:
 _EXACT = 9
 
 
-def _exactness(pack: Pack, selectors: Iterable[str]) -> dict[str, int]:
+def _exactness(pack: "Pack", selectors: Iterable[str]) -> dict[str, int]:
     """The rules that the selectors name, each with how exactly: the length of a prefix, or _EXACT."""
     exactness: dict[str, int] = {}
     for selector in selectors:
@@ -106,7 +108,7 @@ def _exactly(selector: str, code: str) -> int:
     return len(wanted) if code.startswith(wanted) and code != wanted else _EXACT
 
 
-def _overrides(pack: Pack, severity: Mapping[str, Override]) -> dict[str, tuple[int, Override]]:
+def _overrides(pack: "Pack", severity: Mapping[str, Override]) -> dict[str, tuple[int, Override]]:
     overrides: dict[str, tuple[int, Override]] = {}
     for selector, override in severity.items():
         if override not in ("error", "warning", "info", "off"):
@@ -118,7 +120,7 @@ def _overrides(pack: Pack, severity: Mapping[str, Override]) -> dict[str, tuple[
     return overrides
 
 
-def _require_complete(pack: Pack, ignores: Iterable[Ignore]) -> None:
+def _require_complete(pack: "Pack", ignores: Iterable[Ignore]) -> None:
     sections = {section.key for edition in pack.form.editions for section in edition.sections}
     for ignore in ignores:
         if not ignore.reason.strip():

@@ -17,8 +17,8 @@ from lint.document import Comment, Document, Span, compiled
 from lint.engine.findings import Stamped, at_source, same_words
 from lint.engine.outcome import Outcome, Suppressed
 from lint.engine.settings import Ignore, Selection, SettingsError, codes_of, path_matches
+from lint.ruleset.errors import valid_names
 from lint.ruleset.model import Pack, Rule
-from lint.ruleset.params import valid_names
 
 _DIRECTIVE = compiled(r"\s*disclosure-lint\s*[:：]\s*(\S*)\s*(\S*)\s*(.*?)\s*", re.DOTALL)
 _BLANK_BELOW = compiled(r"(?:\r\n|\n|\r)(?:\r\n|\n|\r|\Z)")

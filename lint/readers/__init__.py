@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lint.document import Document
 from lint.readers.errors import ReadError
 from lint.readers.limits import DEFAULT, Limits, held_to, require_measure, require_size
+
+if TYPE_CHECKING:
+    from lint.document import Document
 
 __all__ = ["DEFAULT", "SUFFIXES", "Limits", "ReadError", "contents", "prepare", "read", "read_bytes"]
 
@@ -17,7 +20,7 @@ SUFFIXES = {".txt": "text", ".md": "markdown", ".markdown": "markdown", ".html":
 SUFFIXES |= {".docx": "docx", ".pdf": "pdf", ".doc": "doc", ".wps": "wps", ".rtf": "rtf", ".odt": "odt"}
 """The suffixes that a folder is walked for, and the format that each stands for."""
 
-Reader = Callable[[bytes, str], Document]
+Reader = Callable[[bytes, str], "Document"]
 # format → the module that reads it; each has `read(data, path) -> Document`.
 _READERS = {
     "text": "lint.readers.text",
@@ -35,7 +38,7 @@ _CONVERTED = frozenset(("doc", "wps", "rtf", "odt"))
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<meta", b"<div", b"<table")
 
 
-def read(path: Path | str, limits: Limits = DEFAULT) -> Document:
+def read(path: Path | str, limits: Limits = DEFAULT) -> "Document":
     """The document in a file, in the format that its suffix names.
 
     Raises ReadError when the file is missing, no file, beyond the `limits`, of an unknown format or not readable.
@@ -72,7 +75,7 @@ def contents(file: Path, limits: Limits = DEFAULT) -> bytes:
         raise ReadError(f"无法读取：{reason}", f"cannot be read: {reason}") from error
 
 
-def read_bytes(data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT) -> Document:
+def read_bytes(data: bytes, name: str, format: str | None = None, limits: Limits = DEFAULT) -> "Document":
     """The document in `data`; `name` is its path for findings, and names the format when `format` does not.
 
     A name without a suffix (standard input) is HTML when it begins as HTML does, else text. Raises ReadError as `read`.

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint.document import Document
 from lint.readers.errors import ReadError
+
+if TYPE_CHECKING:
+    from lint.document import Document
 
 
 class Limits(NamedTuple):
@@ -87,7 +89,7 @@ def require_unpacked(size: int, most: int, name: str) -> None:
         )
 
 
-def require_measure(document: Document) -> None:
+def require_measure(document: "Document") -> None:
     """Raise ReadError for a document of more lines, or with a larger table, than are read."""
     require_lines(document.text)
     for block in document.blocks:

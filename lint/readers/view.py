@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lint.document import Block, Cell, OffsetMap, Table
-from lint.document.model import BlockKind, Native, Role
+from lint.document.model import BlockKind, Role
+from lint.document.place import Native
 from lint.readers.lines import EDGE
 
 

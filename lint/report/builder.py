@@ -10,9 +10,10 @@ from lint.report.closing import Closing
 from lint.report.dates import find_dates, find_period
 from lint.report.figures import figures_of
 from lint.report.form import Form
+from lint.report.given import Given
 from lint.report.headings import Found, HeadingFinder, close_bodies, contents_lines
 from lint.report.layout import Line, is_chrome, is_date_line, is_label, lines_of
-from lint.report.model import Given, Heading, Name, Passage, Report, Section
+from lint.report.model import Heading, Name, Passage, Report, Section
 from lint.report.names import NameFinder, agencies_of
 from lint.report.sections import SectionTitles
 from lint.report.titles import find_title

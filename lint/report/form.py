@@ -5,7 +5,7 @@ Words and labels are kept as the pack writes them; whoever matches them folds th
 
 from typing import Literal, NamedTuple
 
-Level = Literal["township", "department", "government"]
+from lint.report.given import Level
 
 
 class Prompt(NamedTuple):

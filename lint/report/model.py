@@ -8,19 +8,11 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from lint.document import Block, Document, Place, Span
-from lint.report.form import EditionForm, Form, Level, TableForm
+from lint.report.form import EditionForm, Form, TableForm
+from lint.report.given import Given, Level
 
 Number = int | Decimal
 _NOWHERE = Span(0, 0)
-
-
-class Given(NamedTuple):
-    """What the user said of the draft, which goes before what the draft says of itself."""
-
-    year: int | None = None
-    agency: str | None = None
-    level: Level | None = None
-    deadline: tuple[int, int] | None = None
 
 
 class Passage(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from lint.document import Span, compiled, fold, fold_pattern
-from lint.report.form import Form, Level
+from lint.report.form import Form
+from lint.report.given import Level
 from lint.report.model import Name
 from lint.report.wording import Wording, any_of, folded, longest_first, wording_of
 

@@ -21,6 +21,8 @@ DETAILS: dict[Format, frozenset[Detail]] = {
     "sarif": frozenset({"ranges"}),
     "rdjson": frozenset({"ranges"}),
 }
+# Formats that tell of all rules of the run (`Run.rules`).
+TELLING_RULES: frozenset[Format] = frozenset({"sarif"})
 # Formats that are no text.
 BINARY: frozenset[Format] = frozenset({"xlsx"})
 
@@ -38,4 +40,4 @@ def reporter(format: Format) -> Reporter:
     return module
 
 
-__all__ = ["BINARY", "DETAILS", "FORMATS", "Format", "Reporter", "Run", "reporter"]
+__all__ = ["BINARY", "DETAILS", "FORMATS", "TELLING_RULES", "Format", "Reporter", "Run", "reporter"]

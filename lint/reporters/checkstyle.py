@@ -4,7 +4,7 @@ from lint.reporters.model import Checked, Run, Shown
 from lint.reporters.paths import relative
 from lint.reporters.told import TOOL, UNCHECKED, message, troubles
 from lint.reporters.xml import Element, document, element
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 # The version of the form, not of any program.
 _VERSION = "4.3"

@@ -6,7 +6,7 @@ from collections import Counter
 from lint.checks.finding import Finding
 from lint.reporters.model import Run
 from lint.reporters.wording import verdict
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 
 def render(run: Run, *, width: int = 80, colour: bool = False) -> str:

@@ -9,7 +9,7 @@ from lint.checks.finding import Finding
 from lint.reporters.model import SEVERITIES, Checked, Excerpt, Run, Shown
 from lint.reporters.width import cells, pad, visible, window, wrap
 from lint.reporters.wording import SEVERITY, title_of, verdict
-from lint.ruleset.values import Language, Severity, Text
+from lint.ruleset.text import Language, Severity, Text
 
 if TYPE_CHECKING:
     from rich.text import Text as Styled

@@ -8,7 +8,7 @@ from lint.reporters import concise
 from lint.reporters.model import SEVERITIES, Checked, Run
 from lint.reporters.paths import relative
 from lint.reporters.told import TOOL, by_gravity, items, message, suggestion, troubles
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 # A step shows ten annotations of each kind; what goes beyond is dropped without a word.
 _MOST = 10

@@ -9,7 +9,7 @@ from typing import Any
 from lint.reporters.model import Checked, Run
 from lint.reporters.paths import relative
 from lint.reporters.told import UNCHECKED, items, message, troubles
-from lint.ruleset.values import Severity
+from lint.ruleset.text import Severity
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 

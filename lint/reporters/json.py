@@ -6,7 +6,7 @@ from typing import Any
 
 from lint.checks.finding import Finding, Related
 from lint.reporters.model import SEVERITIES, Checked, Run
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 VERSION = 1
 

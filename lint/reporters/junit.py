@@ -10,7 +10,7 @@ from lint.reporters.places import native_words
 from lint.reporters.told import TOOL, message, suggestion, troubles
 from lint.reporters.wording import SEVERITY, verdict
 from lint.reporters.xml import Element, document, element
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 _CLEAN = Text("没有发现问题", "nothing found")
 _UNCHECKED = Text("未能检查", "could not be checked")

@@ -9,7 +9,7 @@ from lint.reporters.paths import relative
 from lint.reporters.places import native_words, place_words
 from lint.reporters.told import by_gravity, items, suggestion, troubles
 from lint.reporters.wording import SEVERITY, verdict
-from lint.ruleset.values import Language, Severity, Text
+from lint.ruleset.text import Language, Severity, Text
 
 # A comment holds 65,536 characters; a reader, fewer.
 _MOST_FILES = 100

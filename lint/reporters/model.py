@@ -3,12 +3,15 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.checks.finding import Finding
-from lint.document import Span, Table
-from lint.ruleset.model import Rule
-from lint.ruleset.values import Language, Severity, Text
+from lint.document import Span
+from lint.ruleset.text import Language, Severity, Text
+
+if TYPE_CHECKING:
+    from lint.document import Table
+    from lint.ruleset.model import Rule
 
 Threshold = Literal["error", "warning", "info", "never"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -84,7 +87,7 @@ class Part(NamedTuple):
     end: int
     level: int = 0
     lead: int = 0
-    table: Table | None = None
+    table: "Table | None" = None
 
 
 class Page(NamedTuple):
@@ -178,7 +181,7 @@ class Run(NamedTuple):
     quiet: bool = False
     faulty: bool = False
     stale: int = 0
-    rules: Mapping[str, Rule] = {}
+    rules: "Mapping[str, Rule]" = {}  # noqa: RUF012 — never written to
 
     def findings(self) -> Iterator[Finding]:
         """The findings of all files."""

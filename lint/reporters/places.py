@@ -1,7 +1,7 @@
 """Where findings stand, and at which level an agency does, in words."""
 
 from lint.document import Place
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 LEVELS = {
     "township": Text("乡镇、街道", "township"),

@@ -8,7 +8,7 @@ from lint.reporters.model import Change, Checked, Range, Run, Shown
 from lint.reporters.paths import relative
 from lint.reporters.places import native_words, place_words
 from lint.reporters.told import TOOL, UNCHECKED, message, suggestion, troubles
-from lint.ruleset.values import Language, Severity
+from lint.ruleset.text import Language, Severity
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

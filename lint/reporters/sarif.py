@@ -15,7 +15,7 @@ from lint.reporters.places import native_words
 from lint.reporters.told import TOOL, UNCHECKED, Item, by_gravity, items, message, troubles
 from lint.reporters.wording import FAMILIES, held_back
 from lint.ruleset.model import Rule
-from lint.ruleset.values import Language, Severity, Text
+from lint.ruleset.text import Language, Severity, Text
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # Code scanning takes no more results of a run.

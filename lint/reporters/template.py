@@ -5,7 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from lint.report.form import EditionForm, FontForm, Level, SectionForm, TableForm, TemplateForm
+from lint.report.form import EditionForm, FontForm, SectionForm, TableForm, TemplateForm
+from lint.report.given import Level
 from lint.report.tables.blank import Field, Grid, blank_grid
 
 _NUMERALS = "一二三四五六七八九十"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lint.checks.finding import Finding
 from lint.reporters.model import SEVERITIES, Checked, Run, Shown
 from lint.reporters.places import native_words
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 TOOL = "disclosure-lint"
 # What stands in place of a rule's code where a file could not be checked.

@@ -2,7 +2,7 @@
 
 from lint.reporters.model import SEVERITIES, Run
 from lint.reporters.width import visible
-from lint.ruleset.values import Language, Severity, Text
+from lint.ruleset.text import Language, Severity, Text
 
 SEVERITY: dict[Severity, Text] = {
     "error": Text("错误", "error"),

@@ -28,3 +28,13 @@ class PackErrors(PackError):  # noqa: N818
     def __init__(self, errors: Iterable[PackError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
+
+
+def valid_names(wrong: str, valid: Iterable[str]) -> str:
+    """A sentence that names the valid choices, the nearest first: «did you mean 'x'? valid: …»."""
+    import difflib
+
+    names = sorted(valid)
+    near = difflib.get_close_matches(wrong, names, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    return f"{hint}valid: {', '.join(names)}"

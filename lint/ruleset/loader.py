@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from lint.cache import Cache, key_of
 from lint.document import compiled
-from lint.ruleset.errors import PackError, PackErrors
+from lint.ruleset.errors import PackError, PackErrors, valid_names
 from lint.ruleset.form import form_from
 from lint.ruleset.model import Examples, Pack, Rule, Text
-from lint.ruleset.params import build, fields_of, is_record, names_of, valid_names
+from lint.ruleset.params import build, fields_of, is_record, names_of
+from lint.ruleset.places import builtin_packs
 from lint.ruleset.template import names_in
 from lint.ruleset.values import Lexicon, Pattern
 from lint.ruleset.yaml_files import line_of, parse
@@ -36,13 +37,6 @@ class _Head(NamedTuple):
 
     name: str
     title: Text
-
-
-def builtin_packs() -> Path:
-    """The folder of the packs that come with the program: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "rules"
-    return inside if inside.is_dir() else package.parent / "rules"
 
 
 def load_pack(

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from lint.report.form import Form, Level
+from lint.report.form import Form
+from lint.report.given import Level
 from lint.ruleset.errors import PackError
 from lint.ruleset.lazy import Lazy
-from lint.ruleset.values import Language, Severity, Text
+from lint.ruleset.text import Language, Severity, Text
 
 FixSafety = Literal["safe", "unsafe"]
 

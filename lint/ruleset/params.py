@@ -3,11 +3,11 @@
 import dataclasses
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeVar, Union
 
-from lint.ruleset.errors import PackError
+from lint.ruleset.errors import PackError, valid_names
 from lint.ruleset.values import Lexicon
 
 T = TypeVar("T")
@@ -229,16 +229,6 @@ _TYPE_NAMES = {str: "a text", int: "a whole number", float: "a number", bool: "t
 def _under(error: PackError, *keys: str | int) -> PackError:
     error.at = (*keys, *error.at)
     return error
-
-
-def valid_names(wrong: str, valid: Iterable[str]) -> str:
-    """A sentence that names the valid choices, the nearest first: «did you mean 'x'? valid: …»."""
-    import difflib
-
-    names = sorted(valid)
-    near = difflib.get_close_matches(wrong, names, n=1)
-    hint = f"did you mean {near[0]!r}? " if near else ""
-    return f"{hint}valid: {', '.join(names)}"
 
 
 def _shown(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from lint.document import compiled
 from lint.ruleset.errors import PackError
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 _PLACEHOLDER = compiled(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _NAME = compiled(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*")

@@ -3,26 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, Self
 
 from lint.document import compiled, fold, fold_pattern
 from lint.ruleset.errors import PackError
 from lint.ruleset.lazy import Lazy
+from lint.ruleset.text import Language, Severity, Text
 
-Language = Literal["zh", "en"]
-Severity = Literal["error", "warning", "info"]
-
-
-class Text(NamedTuple):
-    """A text in both languages."""
-
-    zh: str
-    en: str
-
-    def in_(self, language: Language) -> str:
-        """The text in that language."""
-        return self.zh if language == "zh" else self.en
-
+__all__ = ["Language", "Lexicon", "Pattern", "Severity", "Text"]
 
 @dataclass(eq=False, repr=False)
 class Pattern:

@@ -3,7 +3,8 @@
 from lint.checks.finding import Finding
 from lint.engine import Linter, Settings
 from lint.readers import read_bytes
-from lint.report.model import Given, Report
+from lint.report.given import Given
+from lint.report.model import Report
 from tests.rules.examples import pack
 
 FORMATS = {"md": "markdown", "txt": "text", "html": "html"}

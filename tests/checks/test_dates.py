@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.report.model import Given
+from lint.report.given import Given
 from tests.checks.drafts import changed, department, findings, found
 
 DATES = ("D301", "D302", "D303", "D304", "D305", "D306", "D308")

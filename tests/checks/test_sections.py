@@ -2,7 +2,7 @@
 
 import pytest
 
-from lint.report.model import Given
+from lint.report.given import Given
 from tests.checks.drafts import changed, department, findings, found, understood
 
 FAULTS = ("S101", "S102", "S103", "S104", "S105", "S106", "S107", "S109")

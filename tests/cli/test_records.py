@@ -64,13 +64,13 @@ def test_the_records_are_those_of_the_report() -> None:
 
 def test_a_run_goes_on_where_it_was_stopped(checked: list[str]) -> None:
     drafts()
-    first = run("check", "r", "--records", "out.jsonl", "--lang", "zh")
+    first = run("check", "r", "--no-cache", "--records", "out.jsonl", "--lang", "zh")
     whole = Path("out.jsonl").read_bytes()
     lines = whole.splitlines(keepends=True)
     # Cut off in the middle of the fifth line, as by a kill.
     Path("out.jsonl").write_bytes(b"".join(lines[:4]) + lines[4][:50])
     checked.clear()
-    again = run("check", "r", "--records", "out.jsonl", "--resume", "--lang", "zh")
+    again = run("check", "r", "--no-cache", "--records", "out.jsonl", "--resume", "--lang", "zh")
     assert sorted(checked) == ["r/3.md", "r/4.md", "r/5.md"]
     assert Path("out.jsonl").read_bytes() == whole
     assert (again.exit_code, again.stdout) == (first.exit_code, first.stdout)
@@ -138,7 +138,7 @@ def test_a_draft_that_ends_its_process_is_told_and_the_others_are_checked(monkey
     poison = "import os\nfrom lint.cli import run\ncheck = run.Bench.check\n"
     poison += "run.Bench.check = lambda bench, job: os._exit(66) if 'poison' in job.path else check(bench, job)\n"
     (tmp_path / "sitecustomize.py").write_text(poison)
-    known = check("r")
+    known = check("r", "--no-cache")
     path = f"{tmp_path}{os.pathsep}{ROOT}"
     command = [sys.executable, "-m", "lint", "check", "r", "--jobs", "2", "--format", "json", "--lang", "en"]
     result = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONPATH": path})

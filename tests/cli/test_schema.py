@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from lint.cli.schema import NAMES
-from lint.ruleset.loader import DEFAULT_PACK, builtin_packs
+from lint.ruleset.loader import DEFAULT_PACK
+from lint.ruleset.places import builtin_packs
 from tests.cli.drafts import BROKEN, run, write
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lint.engine import Linter, Settings
-from lint.report.model import Given
+from lint.report.given import Given
 from tests.engine.kit import TITLE, Word, check, pack, places, rule
 
 

@@ -10,7 +10,8 @@ from lint.document import Span
 from lint.readers import read_bytes
 from lint.report.builder import understand
 from lint.report.form import Form
-from lint.report.model import Given, Report
+from lint.report.given import Given
+from lint.report.model import Report
 from lint.ruleset.form import form_from
 
 FORMS = Path(__file__).parents[2] / "rules/gov-disclosure/form"

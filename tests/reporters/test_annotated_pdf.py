@@ -13,7 +13,7 @@ from pypdfium2 import raw
 import lint
 from lint.engine import Linter
 from lint.readers import read_bytes
-from lint.report.model import Given
+from lint.report.given import Given
 from lint.reporters.annotated import annotate
 from lint.ruleset.values import Language
 from tests.support.pdf import HEIGHT, Sheet, pdf

@@ -10,7 +10,8 @@ from docx.oxml.table import CT_Tc
 from docx.table import Table
 
 from lint.engine.api import load_pack
-from lint.report.form import EditionForm, Form, Level
+from lint.report.form import EditionForm, Form
+from lint.report.given import Level
 from lint.report.tables.blank import blank_grid
 from lint.reporters.template import template
 

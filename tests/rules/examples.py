@@ -8,7 +8,7 @@ from lint.checks.finding import Finding
 from lint.document import Trouble, to_simplified, to_traditional
 from lint.engine import Linter, Settings
 from lint.readers import read_bytes
-from lint.report.model import Given
+from lint.report.given import Given
 from lint.ruleset.model import Example, Pack, Rule
 
 FORMATS = {"txt": "text", "md": "markdown", "html": "html", "pdf": "pdf"}

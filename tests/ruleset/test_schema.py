@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from lint.checks import kind, kind_names
-from lint.ruleset.loader import DEFAULT_PACK, builtin_packs
+from lint.ruleset.loader import DEFAULT_PACK
+from lint.ruleset.places import builtin_packs
 from lint.ruleset.schema import rule_schema
 from tests.ruleset.packs import Params, rule
 

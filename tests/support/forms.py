@@ -7,7 +7,8 @@ import yaml
 
 from lint.readers import read_bytes
 from lint.report.form import EditionForm, Form, TitleForm
-from lint.report.model import Given, Report
+from lint.report.given import Given
+from lint.report.model import Report
 from lint.report.tables import read_tables
 from lint.ruleset.params import build
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from lint.document.model import Native, Role
+from lint.document.model import Role
+from lint.document.place import Native
 
 
 @dataclass(eq=False, slots=True)

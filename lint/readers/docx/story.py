@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lint.document.model import Native, Role
+from lint.document.model import Role
+from lint.document.place import Native
 from lint.readers.docx.items import Ink, Item, Mark, Paragraph, words
 from lint.readers.docx.names import ALTERNATE, TEXT_PATH, number, switched, value, w
 from lint.readers.docx.runs import DELETED, INSERTED, THROUGH, NoteReference, Open, Runs, Shared, chosen_of

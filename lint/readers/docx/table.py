@@ -1,6 +1,7 @@
 """The cells of a Word table on their grid, and tables that only lay out a page."""
 
-from lint.document.model import Native, Role
+from lint.document.model import Role
+from lint.document.place import Native
 from lint.readers.docx.items import Grid, GridCell, Item, Paragraph, words
 from lint.readers.errors import ReadError
 from lint.readers.limits import require_cells

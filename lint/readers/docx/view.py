@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from lint.document import Block, Cell, Table
-from lint.document.model import BlockKind, Native
+from lint.document.model import BlockKind
+from lint.document.place import Native
 from lint.readers.docx.items import Grid, Ink, Item, Line, Paragraph, words
 from lint.readers.lines import EDGE
 

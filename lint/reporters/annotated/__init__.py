@@ -6,7 +6,7 @@ from typing import Protocol
 
 from lint.checks.finding import Finding
 from lint.document import Document
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 # format → the module that annotates it.
 _ANNOTATORS = {"docx": "lint.reporters.annotated.docx", "pdf": "lint.reporters.annotated.pdf"}

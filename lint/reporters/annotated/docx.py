@@ -12,7 +12,7 @@ from lint.fix.model import FixError
 from lint.fix.package import Package
 from lint.reporters.annotated.anchors import Anchors
 from lint.reporters.annotated.note import AUTHOR, lines
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 _TYPES = "[Content_Types].xml"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

@@ -6,7 +6,7 @@ from lint.checks.finding import Finding
 from lint.document import Document
 from lint.reporters.detail import span_of
 from lint.reporters.wording import SEVERITY
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 AUTHOR = "disclosure-lint"
 _SUGGESTION = Text("建议：{}", "Suggestion: {}")

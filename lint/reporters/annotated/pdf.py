@@ -11,7 +11,7 @@ from lint.fix.model import FixError
 from lint.readers.pdf import Printed, Traced, trace
 from lint.reporters.annotated.note import AUTHOR, lines
 from lint.reporters.detail import span_of
-from lint.ruleset.values import Language
+from lint.ruleset.text import Language
 
 # Red, amber and blue, light enough to read through.
 _COLOURS = {"error": (255, 120, 120), "warning": (255, 205, 90), "info": (150, 200, 255)}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lint.reporters.html.families import Family
 from lint.reporters.model import SEVERITIES, Run
 from lint.reporters.width import cells, head_of
-from lint.ruleset.values import Severity
+from lint.ruleset.text import Severity
 
 _LONGEST_BARS = 12
 _LABEL_CELLS = 24

@@ -10,7 +10,7 @@ from lint.reporters.html.marks import Field, Mark, Marking, Piece
 from lint.reporters.model import SEVERITIES, Checked, Facts, Page, Part, Shown
 from lint.reporters.places import native_words, place_words
 from lint.reporters.width import visible
-from lint.ruleset.values import Language, Severity
+from lint.ruleset.text import Language, Severity
 
 # What the layout reckons with, in pixels: a line of text, the characters in it, a row of a table, a card and a line of it.
 _LINE, _CHARACTERS, _ROW, _CARD, _CARD_LINE, _CARD_CHARACTERS = 32, 40, 32, 150, 22, 18

@@ -1,7 +1,7 @@
 """The words of the page in the language of the run."""
 
 from lint.reporters.places import LEVELS
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 _WORDS = {
     "title": Text("政府信息公开工作年度报告核查结果", "Review of annual reports on government information disclosure"),

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from lint.reporters.width import cells, visible
-from lint.ruleset.values import Language, Text
+from lint.ruleset.text import Language, Text
 
 Value = str | int | float | datetime.date | None
 

@@ -7,7 +7,7 @@ from lint.reporters.places import native_words, place_words
 from lint.reporters.wording import SEVERITY, title_of
 from lint.reporters.xlsx.book import Book, Column, Value
 from lint.reporters.xlsx.units import row_of
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 _FIXES = {"safe": Text("可", "yes"), "unsafe": Text("须复核", "wants a second look")}
 # More than a sheet holds are left out, and told.

@@ -7,7 +7,7 @@ from lint.reporters.model import SEVERITIES, Checked, Facts, Run
 from lint.reporters.wording import SEVERITY, title_of
 from lint.reporters.xlsx.book import Book, Column, Value
 from lint.reporters.xlsx.units import families_of, figures_of, late_by, severities_of
-from lint.ruleset.values import Text
+from lint.ruleset.text import Text
 
 _UNGROUPED = Text("（未分组）", "(no group)")
 

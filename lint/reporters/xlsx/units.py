@@ -8,7 +8,7 @@ from lint.reporters.model import SEVERITIES, Checked, Facts, Run
 from lint.reporters.places import LEVELS
 from lint.reporters.wording import SEVERITY, title_of
 from lint.reporters.xlsx.book import Book, Column, Value
-from lint.ruleset.values import Severity, Text
+from lint.ruleset.text import Severity, Text
 
 _UNREAD = Text("未能检查", "not checked")
 _PASSED = Text("通过", "passed")
