@@ -237,3 +237,10 @@ def test_json_names_the_member() -> None:
     zipped("a.zip", {"a.md": BROKEN})
     report = json.loads(run("check", "a.zip", "--format", "json").stdout)
     assert report["files"][0]["path"] == "a.zip!/a.md"
+
+
+def test_an_archive_that_was_changed_is_checked_anew() -> None:
+    zipped("a.zip", {"a.md": CLEAN})
+    assert check("a.zip") == {"a.zip!/a.md": []}
+    zipped("a.zip", {"a.md": BROKEN})
+    assert check("a.zip")["a.zip!/a.md"]
