@@ -1,19 +1,16 @@
 """A relation that must hold between the cells of each row, or of each column, of an official table."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Literal
 
-from lint.checks.counting.cells import column_words, judged, leaf_rows, row_words
+from lint.checks.counting.cells import column_words, judged, row_words
+from lint.checks.counting.relations import Broken, Each, Key, Relation, shown
 from lint.checks.hit import Hit, Note, Value
 from lint.document import Span
-from lint.report.model import CellValue, Number, OfficialTable, Report
-from lint.ruleset.expression import Expression, Outcome
+from lint.report.model import Number, OfficialTable, Report
+from lint.ruleset.expression import Expression
 from lint.ruleset.template import fill
 from lint.ruleset.values import Pattern, Text
-
-Each = Literal["column", "row"]
 
 
 @dataclass(eq=False, repr=False)
@@ -30,13 +27,27 @@ class Crossing:
 
 
 @dataclass(eq=False, repr=False)
+class Cells:
+    """What is told of cells that explain a break: `{at_row}`, `{at_column}`, `{written}` and what it should be, `{mended}`.
+
+    `either` at a cell that explains as well as the one where the break is told, `also` at one that must change with it.
+    """
+
+    either: Text
+    also: Text
+
+
+@dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 
     In `assert`, names are row keys when the relation is for `each` column, column keys when for each row; `sum(handled)` adds up
-    the rows of that group. `lines` limits it to these columns or rows. A break is told at the first cell of `at` that is not
-    zero, with `term_note` at the other cells that are not. `follows` is the line that adds up the others: its break is not
-    told beside theirs when it is their sum. `agency` limits the relation to agencies whose name matches.
+    the rows of that group. `lines` limits it to these columns or rows. `agency` limits it to agencies whose name matches.
+
+    A break is told at the cell that explains it and the breaks of all that it is `crossed_by`; where none is known, at the first
+    cell of `at` that is not zero. `cells` says how such cells are told; without it none is sought. Breaks of this relation with
+    the same cause are one hit, with `note` at the others. `follows` is the line that adds up the others: its
+    break is not told beside theirs when it is their sum.
     """
 
     table: str
@@ -44,31 +55,24 @@ class Params:
     assert_: Expression
     at: list[str]
     lines: list[str] = field(default_factory=list)
+    note: Text | None = None
     follows: str = ""
-    follows_note: Text | None = None
-    term_note: Text | None = None
+    cells: Cells | None = None
     crossed_by: list[Crossing] = field(default_factory=list)
     agency: Pattern | None = None
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
-    """A hit for each row or column in which the relation breaks, at the cell that crossing relations tell, else at `at`."""
+    """A hit for each cause for which the relation breaks, or for each row or column in which it does where none is known."""
     table = report.tables.get(params.table)
     if table is None or not judged(table) or not _concerns(report, params):
         return
-    own = _Relation(table, params.each, params.assert_, params.at)
+    own = Relation(table, params.each, params.assert_, params.at)
     broken = own.broken(params.lines)
-    crossings = [(crossing, _Relation(table, crossing.each, crossing.assert_, crossing.at)) for crossing in params.crossed_by]
-    crossed = [(crossing, break_) for crossing, relation in crossings for break_ in (relation.broken([]) if broken else ())]
-    total = _following(broken, params.follows)
-    for break_ in broken:
-        if break_ is total:
-            continue
-        yield _hit(break_, crossed, _notes([total.place] if total else [], params.follows_note), params)
-
-
-def _notes(places: Iterable[Span], note: Text | None) -> list[Note]:
-    return [Note(place, note) for place in places] if note else []
+    if broken and params.cells:
+        yield from _explained(own, params, params.cells)
+    else:
+        yield from (Hit(each.place, each.values(), _noted(each.terms(), each.place, params)) for each in broken)
 
 
 def _concerns(report: Report, params: Params) -> bool:
@@ -77,149 +81,87 @@ def _concerns(report: Report, params: Params) -> bool:
     return report.agency is not None and params.agency.regex.search(report.agency.place + report.agency.body) is not None
 
 
-class _Relation:
-    """A relation over one table."""
+def _noted(places: Iterator[Span], told: Span, params: Params) -> tuple[Note, ...]:
+    return tuple(Note(place, params.note) for place in places if place != told) if params.note else ()
 
-    def __init__(self, table: OfficialTable, each: Each, comparison: Expression, at: Sequence[str]) -> None:
+
+def _explained(own: Relation, params: Params, cells: Cells) -> Iterator[Hit]:
+    """The hits of a relation, each with the cells that explain it."""
+    from lint.checks.counting.diagnosis import FEW, diagnose
+
+    table = own.table
+    crossings = [Relation(table, crossing.each, crossing.assert_, crossing.at) for crossing in params.crossed_by]
+    diagnosis = diagnose([own, *crossings])
+    notes = [params.note, *(crossing.note for crossing in params.crossed_by)]
+    told = _Told(table, cells)
+    firsts = {told.span(next(iter(cause.changes[0]))) for cause in diagnosis.causes if len(cause.changes) <= FEW}
+
+    def beside(lines: list[tuple[int, str]], first: Span) -> Iterator[Note]:
+        """Notes at the other breaks of a cause; none where another cause is told."""
+        for index, line in lines:
+            note, other = notes[index], diagnosis.broken[index, line]
+            if note and other.place != first and other.place not in firsts:
+                yield Note(other.place, fill(note, other.values()))
+
+    for cause in diagnosis.causes:
+        lines = [line for line in diagnosis.broken if line in cause.lines]
+        mine = [diagnosis.broken[line] for line in lines if line[0] == 0]
+        if not mine:
+            continue
+        if len(cause.changes) > FEW:
+            first = mine[0].place
+            yield Hit(first, mine[0].values(), tuple(beside(lines, first)))
+            continue
+        hit = told.hit(mine[0], cause.changes)
+        yield hit._replace(related=(*hit.related, *beside(lines, hit.span)))
+    unexplained = diagnosis.unexplained
+    yield from _unexplained([each for line, each in diagnosis.broken.items() if line in unexplained and line[0] == 0], params)
+
+
+def _unexplained(broken: list[Broken], params: Params) -> Iterator[Hit]:
+    """The hits of breaks that no few cells explain, each at its place; that of the line that follows from the others beside it."""
+    total = next((each for each in broken if each.line == params.follows), None)
+    others = [each for each in broken if each is not total]
+    if total and (not others or sum(each.difference for each in others) != total.difference):
+        others, total = broken, None
+    for each in others:
+        notes = [Note(total.place, fill(params.note, total.values()))] if total and params.note else []
+        yield Hit(each.place, each.values(), tuple(notes))
+
+
+class _Told:
+    """How the cells that explain a break are told."""
+
+    def __init__(self, table: OfficialTable, cells: Cells) -> None:
         self.table = table
-        self.each = each
-        self.comparison = comparison
-        self.at = at
+        self.cells = cells
 
-    def broken(self, lines: Sequence[str]) -> list["_Break"]:
-        """The breaks in these lines, all of the table's when none are named."""
-        form = self.table.form
-        every = [column.key for column in form.columns] if self.each == "column" else list(self.table.rows)
-        breaks = []
-        for line in lines or every:
-            outcome = self.comparison.evaluate(partial(self.value, line), partial(self.group, line))
-            if outcome.holds is False:
-                breaks.append(_Break(self, line, outcome))
-        return breaks
+    def span(self, key: Key) -> Span:
+        row, column = key
+        return self.table.rows[row][column].span
 
-    def cell(self, line: str, name: str) -> CellValue | None:
-        row, column = self.key(line, name)
-        return self.table.rows.get(row, {}).get(column)
+    def values(self, key: Key, added: Number) -> dict[str, Value]:
+        row, column = key
+        cell = self.table.rows[row][column]
+        return {
+            "at_row": row_words(self.table, row),
+            "at_column": column_words(self.table, column),
+            "written": cell.text.strip(),
+            "mended": shown((cell.value or 0) + added),
+        }
 
-    def key(self, line: str, name: str) -> tuple[str, str]:
-        """Row and column of a name in a line."""
-        return (name, line) if self.each == "column" else (line, name)
+    def hit(self, broken: Broken, changes: list[dict[Key, Number]]) -> Hit:
+        """A break told at the first cell of the first change, with the others beside it."""
+        first, *more = changes[0].items()
+        related = [self._note(each, self.cells.also) for each in more]
+        seen = set(changes[0])
+        for change in changes[1:]:
+            related += (self._note(each, self.cells.either) for each in change.items() if each[0] not in seen)
+            seen |= set(change)
+        values = broken.values() | self.values(*first)
+        if len(changes) > 1:
+            return Hit(self.span(first[0]), values, tuple(related))
+        return Hit(self.span(first[0]), values, tuple(related), str(values["mended"]), message="crossed")
 
-    def value(self, line: str, name: str) -> Number | None:
-        cell = self.cell(line, name)
-        return cell.value if cell else None
-
-    def names(self, prefix: str) -> list[str]:
-        """The names that a group adds up; empty when they cannot all be told."""
-        return (leaf_rows(self.table, prefix) or []) if self.each == "column" else []
-
-    def group(self, line: str, prefix: str) -> list[Number | None]:
-        return [self.value(line, name) for name in self.names(prefix)]
-
-
-@dataclass(eq=False, repr=False)
-class _Break:
-    """A line in which a relation does not hold."""
-
-    relation: _Relation
-    line: str
-    outcome: Outcome
-
-    @property
-    def place(self) -> Span:
-        """The cell where it is told when nothing tells a better one."""
-        cells = [cell for name in self.relation.at if (cell := self.relation.cell(self.line, name))]
-        return next((cell.span for cell in cells if cell.value), cells[0].span if cells else self.relation.table.span)
-
-    def terms(self) -> Iterator[Span]:
-        """The cells that the relation names, those with a zero left out."""
-        for name in self.relation.comparison.names:
-            cell = self.relation.cell(self.line, name)
-            if cell is not None and cell.value:
-                yield cell.span
-
-    def mended(self) -> dict[tuple[str, str], Number]:
-        """For each cell of the relation the number that would mend it, that cell alone changed."""
-        relation = self.relation
-        comparison = relation.comparison
-        names = [*comparison.names, *(name for prefix in comparison.groups for name in relation.names(prefix))]
-        mended = {}
-        for name in names:
-            value = relation.value(self.line, name)
-            if value is None or self.outcome.difference is None:
-                continue
-            weight = self._difference_with(name) - self.outcome.difference
-            if weight in (1, -1):
-                mended[relation.key(self.line, name)] = value - weight * self.outcome.difference
-        return mended
-
-    def _difference_with(self, raised: str) -> Number:
-        """Left minus right, were the cell of that name greater by one."""
-
-        def value(name: str) -> Number | None:
-            found = self.relation.value(self.line, name)
-            return found + 1 if name == raised and found is not None else found
-
-        def group(prefix: str) -> list[Number | None]:
-            return [value(name) for name in self.relation.names(prefix)]
-
-        difference = self.relation.comparison.evaluate(value, group).difference
-        return difference if difference is not None else 0
-
-    def values(self) -> dict[str, Value]:
-        """What a message can name: the line, its cells by name, both sides and their difference."""
-        outcome, relation = self.outcome, self.relation
-        words = column_words if relation.each == "column" else row_words
-        numbers = {name: relation.value(self.line, name) for name in relation.comparison.names}
-        left, right = outcome.left, outcome.right
-        if left is not None and right is not None:
-            # The difference as a reader takes it, without a sign.
-            numbers |= {"left": left, "right": right, "difference": max(left, right) - min(left, right)}
-        values: dict[str, Value] = {relation.each: words(relation.table, self.line)}
-        return values | {name: _shown(number) for name, number in numbers.items() if number is not None}
-
-
-def _following(broken: list[_Break], line: str) -> _Break | None:
-    """The break of the line that adds up the others, when theirs add up to it."""
-    total = next((break_ for break_ in broken if break_.line == line), None)
-    others = [break_.outcome.difference or 0 for break_ in broken if break_ is not total]
-    if total is None or not others or sum(others) != total.outcome.difference:
-        return None
-    return total
-
-
-def _hit(break_: _Break, crossed: list[tuple[Crossing, _Break]], related: list[Note], params: Params) -> Hit:
-    """The hit of a break: at the cell where those that cross it agree with it, else where one crosses it, else its own place."""
-    mended = break_.mended()
-    meetings = [
-        (cell, mended[cell] == number, crossing, other)
-        for crossing, other in crossed
-        for cell, number in other.mended().items()
-        if cell in mended
-    ]
-    agreed = [meeting for meeting in meetings if meeting[1]]
-    chosen = agreed or (meetings if len(meetings) == 1 else [])
-    values = break_.values()
-    if not chosen:
-        place = break_.place
-        terms = [span for span in break_.terms() if span != place]
-        return Hit(place, values, tuple(related + _notes(terms, params.term_note)))
-    table = break_.relation.table
-    row, column = chosen[0][0]
-    cell = table.rows[row][column]
-    for _, _, crossing, other in chosen:
-        related.append(Note(_other_place(other, break_, cell), fill(crossing.note, other.values())))
-    if not agreed or mended[row, column] < 0:
-        return Hit(cell.span, values, tuple(related))
-    values |= {"at_row": row_words(table, row), "at_column": column_words(table, column), "written": cell.text.strip()}
-    values["mended"] = _shown(mended[row, column])
-    return Hit(cell.span, values, tuple(related), str(mended[row, column]), message="crossed")
-
-
-def _other_place(other: _Break, break_: _Break, cell: CellValue) -> Span:
-    """Where a crossing break is shown: at its own place, or at this break's when that is the wrong cell itself."""
-    return other.place if other.place != cell.span else break_.place
-
-
-def _shown(value: Number) -> Value:
-    return value if isinstance(value, int) else str(value)
+    def _note(self, changed: tuple[Key, Number], note: Text) -> Note:
+        return Note(self.span(changed[0]), fill(note, self.values(*changed)))

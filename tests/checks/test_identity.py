@@ -49,7 +49,10 @@ def test_a_cell_that_agrees_with_its_row_but_not_with_the_balance_is_found_in_it
     (finding,) = findings(text, *COUNTS)
     assert (finding.rule, finding.text) == ("C201", "3")
     assert "自然人：本年新收 9 ＋ 上年结转 1 ＝ 10" in finding.message.zh
-    assert [related.note.zh for related in finding.related] == ["总计一列也因此不平"]
+    notes = [related.note.zh for related in finding.related]
+    assert notes[0] == "“四、结转下年度继续办理”的总计也要改，3 应为 1"
+    assert notes[1:3] == ["或者“一、本年新收政府信息公开申请数量”的自然人填错，9 应为 11", "或者“一、本年新收政府信息公开申请数量”的总计填错，12 应为 14"]
+    assert notes[-1] == "总计一列新收加上年结转为 13，办理结果总计加结转下年度为 15"
 
 
 def test_two_wrong_cells_of_one_row_are_both_found() -> None:
@@ -107,3 +110,37 @@ def test_the_one_row_of_other_outcomes_stands_for_its_three() -> None:
 def test_regulations_are_implausible_only_where_nobody_may_issue_them(agency: str, told: bool) -> None:
     text = changed(("| 规章 | 0 | 0 | 0 |", "| 规章 | 2 | 0 | 2 |")).replace("岚皋县林业局", agency)
     assert bool(found(text, "C207")) is told
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(cells("requests")), min_size=2, max_size=2, unique=True), st.integers(1, 40), st.integers(60, 99))
+def test_two_wrong_cells_are_both_shown(two: list[tuple[str, str, CellValue]], more: int, much: int) -> None:
+    two.sort(key=lambda each: each[2].span, reverse=True)
+    text = department()
+    for (_, _, cell), added in zip(two, (more, much), strict=True):
+        start, end = REPORT.document.source_span(cell.span)
+        text = text[:start] + str(int(cell.value or 0) + added) + text[end:]
+    found_ = findings(text, *COUNTS)
+    shown = {place.line for each in found_ for place in (each.place, *(related.place for related in each.related))}
+    assert {REPORT.document.line_column(cell.span.start)[0] for _, _, cell in two} <= shown or len(found_) > 1
+
+
+def test_figures_in_each_others_columns_are_one_finding_at_the_first_with_the_other_beside_it() -> None:
+    text = changed(("| 4 | 1 | 0 | 0 | 0 | 0 | 5 |", "| 1 | 4 | 0 | 0 | 0 | 0 | 5 |"))
+    (finding,) = findings(text, *COUNTS)
+    assert (finding.rule, finding.text) == ("C202", "1")
+    assert "（一）予以公开”的法人或其他组织 商业企业也要改，4 应为 1" in finding.related[0].note.zh
+
+
+def test_cells_that_explain_a_break_equally_are_all_named() -> None:
+    row = "| 1 | 0 | 0 | 0 | 1 | 0 |"
+    (finding,) = findings(changed((row, "| 1 | 0 | 0 | 1 | 1 | 0 |")), "C204")
+    assert finding.suggestion is None
+    notes = [related.note.zh for related in finding.related]
+    assert notes == ["或者“行政复议”的结果维持填错，1 应为 0", "或者“行政复议”的尚未审结填错，1 应为 0"]
+
+
+def test_a_cell_beside_a_blank_is_still_told_by_its_column() -> None:
+    text = changed(("| 4 | 1 | 0 | 0 | 0 | 0 | 5 |", "| 6 | 1 |  | 0 | 0 | 0 | 5 |"))
+    (finding,) = findings(text, *COUNTS)
+    assert (finding.rule, finding.text, finding.suggestion) == ("C202", "6", "4")
