@@ -51,7 +51,8 @@ def test_a_cell_that_agrees_with_its_row_but_not_with_the_balance_is_found_in_it
     assert "自然人：本年新收 9 ＋ 上年结转 1 ＝ 10" in finding.message.zh
     notes = [related.note.zh for related in finding.related]
     assert notes[0] == "“四、结转下年度继续办理”的总计也要改，3 应为 1"
-    assert notes[1:3] == ["或者“一、本年新收政府信息公开申请数量”的自然人填错，9 应为 11", "或者“一、本年新收政府信息公开申请数量”的总计填错，12 应为 14"]
+    received = "或者“一、本年新收政府信息公开申请数量”的"
+    assert notes[1:3] == [f"{received}自然人填错，9 应为 11", f"{received}总计填错，12 应为 14"]
     assert notes[-1] == "总计一列新收加上年结转为 13，办理结果总计加结转下年度为 15"
 
 
