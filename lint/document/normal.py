@@ -28,6 +28,10 @@ _READING = (
     rf"|(?<=[\u3400-\u9fff])([(（][a-zü]{{1,6}}[)）])(?:\1)+"
 )
 _LEFT_OUT = compiled(f"[{_INVISIBLE}]+|{_READING}")
+# Traditional texts write 著 for 着 too (著力, 隨著), which a conversion by characters leaves; in these words it is itself.
+_ASPECT = compiled("(?<=[随沿朝绕味本])著|(?<![显卓昭编土名专原合译遗巨论所])著(?![名作述称者录书])")
+# Above this share of Traditional characters a text is a Traditional one, not a Simplified one that quotes some.
+TRADITIONAL = 0.05
 
 
 class Normal(NamedTuple):
@@ -59,7 +63,10 @@ def normalise(view: str) -> Normal:
     _fold(view, position, len(view), parts, origin)
     written = "".join(parts)
     text = to_simplified(written)
-    return Normal(text, written, origin, tuple(readings), _share_changed(written, text))
+    traditional = _share_changed(written, text)
+    if traditional > TRADITIONAL:
+        text = _ASPECT.sub("着", text)
+    return Normal(text, written, origin, tuple(readings), traditional)
 
 
 def _fold(view: str, start: int, end: int, parts: list[str], origin: OffsetMap) -> None:

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from lint.checks.finding import Finding, Related, SourceEdit
 from lint.checks.hit import Edit, Hit
 from lint.document import Document, Place, Span, fold, to_traditional
+from lint.document.normal import TRADITIONAL
 from lint.report.model import Report
 from lint.ruleset.model import Rule
 from lint.ruleset.template import fill
 from lint.ruleset.text import Severity, Text
 
-# Above this share of Traditional characters a draft is a Traditional one, not a Simplified one that quotes some.
-_TRADITIONAL = 0.05
 _INVISIBLE = {0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, *range(0xFE00, 0xFE10)}
 _LEFT_OUT = dict.fromkeys(_INVISIBLE)
 _LONGEST_SHOWN = 60
@@ -120,7 +119,7 @@ def in_script_of(document: Document, text: str) -> str:
     A document is Traditional when more than a twentieth of its characters are; words for any other stay as they are.
     """
     normal = document.normal
-    if normal.traditional <= _TRADITIONAL:
+    if normal.traditional <= TRADITIONAL:
         return text
     found = normal.text.find(text)
     if text and found >= 0:
