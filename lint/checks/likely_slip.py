@@ -6,6 +6,7 @@ by far, it is a slip. Titles in 《》 are left to the rule of titles. Near name
 characters mean nothing together, more is asked.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,7 +38,7 @@ class Params:
     `margin` is how many units of the natural logarithm the other reading must be likelier, `by_shape` how many more for one
     that only looks alike, `by_reading` for one that shares only some reading. `names` are what a name stands before or behind,
     and ask `for_names` more; a character that makes a rare word with a neighbour is asked `for_rare` more. `light` characters
-    stand alone by themselves. What stands `often` times in a draft, with its neighbours, is meant.
+    stand alone by themselves. What would be told `often` times in a draft is meant.
     """
 
     vocabulary: Lexicon
@@ -164,72 +165,100 @@ class _Slip(NamedTuple):
     at: int
 
 
+class _Meant(NamedTuple):
+    """The likeliest other reading of a run of characters: how much likelier, its words, and where they begin."""
+
+    gain: float
+    words: str
+    starts: list[int]
+
+
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each word that a likely slip stands in, with the word meant."""
     text = report.text
-    slips: list[_Slip] = []
-    for passage in report.passages_of(*params.roles):
-        for run in _HAN.finditer(text, *passage.span):
-            slips += _in_run(text, Span(*run.span()), params)
+    reader = _Reader(text, params)
+    slips = [
+        slip
+        for passage in report.passages_of(*params.roles)
+        for run in _HAN.finditer(text, *passage.span)
+        for slip in reader.slips(Span(*run.span()))
+    ]
     quoted = [citation.span for citation in report.citations]
     slips = [slip for slip in slips if not any(title.start <= slip.at < title.end for title in quoted)]
-    kept: list[_Slip] = []
+    told = Counter(text[slip.span.start : slip.span.end] for slip in slips)
+    taken: set[int] = set()
+    kept = []
     for slip in sorted(slips, key=lambda slip: -slip.gain):
-        if all(abs(slip.at - other.at) > _NEAR for other in kept):
+        near = range(slip.at - _NEAR, slip.at + _NEAR + 1)
+        if told[text[slip.span.start : slip.span.end]] < params.often and taken.isdisjoint(near):
+            taken.add(slip.at)
             kept.append(slip)
     for slip in sorted(kept):
         yield Hit(slip.span, suggestion=slip.meant, edits=(Edit(slip.span, slip.meant),))
 
 
-def _in_run(text: str, run: Span, params: Params) -> Iterator[_Slip]:
-    """The slips in a run of Han characters."""
-    follow = params.follow
-    words = text[run.start : run.end]
-    joined = [after in follow.get(before, "") for before, after in pairwise(words)]
-    for index, (before, after) in enumerate(zip([False, *joined], [*joined, False], strict=True)):
-        if before or after or words[index] in params.light:
-            continue
-        slip = _at(text, run, run.start + index, params)
-        if slip:
-            yield slip
+class _Reader:
+    """Reads the runs of Han characters of one draft; what it has weighed once it remembers."""
 
+    def __init__(self, text: str, params: Params) -> None:
+        self.text = text
+        self.params = params
+        self._weighed: dict[tuple[str, str, str, float], _Meant | None] = {}
 
-def _at(text: str, run: Span, at: int, params: Params) -> _Slip | None:
-    character = text[at]
-    low, high = max(run.start, at - _AROUND), min(run.end, at + 1 + _AROUND)
-    before = params.follow.get(text[at - 1], "") if at > low else ""
-    after = text[at + 1] if at + 1 < high else ""
-    candidates = [
-        (other, cost)
-        for other, cost in params.others(character).items()
-        if other in before or (after and after in params.follow.get(other, ""))
-    ]
-    if not candidates or text.count(text[max(low, at - 1) : at + 2]) >= params.often:
-        return None
-    head, tail = text[low:at], text[at + 1 : high]
-    asked = params.margin
-    if params.names.regex.search(text, max(0, at - 3), at + 6):
-        asked += params.for_names
-    if (at > low and character in params.rare.get(text[at - 1], "")) or (after and after in params.rare.get(character, "")):
-        asked += params.for_rare
-    written, _ = params.likely.best(head + character + tail)
-    best: tuple[float, str, list[int]] | None = None
-    for other, cost in candidates:
-        share, starts = params.likely.best(head + other + tail)
-        gain = share - written - cost
-        if gain >= asked and (best is None or gain > best[0]):
-            best = gain, head + other + tail, starts
-    if best is None:
-        return None
-    gain, meant, starts = best
-    bounds = [*starts, len(meant)]
-    if _in_place(text, run, at, params):
-        return None
-    start = max(bound for bound in bounds if bound <= at - low)
-    end = min(bound for bound in bounds if bound > at - low)
-    if end - start == 1:
-        return None
-    return _Slip(Span(low + start, low + end), meant[start:end], gain, at)
+    def slips(self, run: Span) -> Iterator[_Slip]:
+        """The slips in a run."""
+        follow = self.params.follow
+        words = self.text[run.start : run.end]
+        joined = [after in follow.get(before, "") for before, after in pairwise(words)]
+        for index, (before, after) in enumerate(zip([False, *joined], [*joined, False], strict=True)):
+            if before or after or words[index] in self.params.light:
+                continue
+            slip = self._at(run, run.start + index)
+            if slip:
+                yield slip
+
+    def _at(self, run: Span, at: int) -> _Slip | None:
+        text = self.text
+        low, high = max(run.start, at - _AROUND), min(run.end, at + 1 + _AROUND)
+        asked = self.params.margin
+        if self.params.names.regex.search(text, max(0, at - 3), at + 6):
+            asked += self.params.for_names
+        key = text[low:at], text[at], text[at + 1 : high], asked
+        if key not in self._weighed:
+            self._weighed[key] = self._other(*key)
+        meant = self._weighed[key]
+        if meant is None or _in_place(text, run, at, self.params):
+            return None
+        bounds = [*meant.starts, len(meant.words)]
+        start = max(bound for bound in bounds if bound <= at - low)
+        end = min(bound for bound in bounds if bound > at - low)
+        if end - start == 1:
+            return None
+        return _Slip(Span(low + start, low + end), meant.words[start:end], meant.gain, at)
+
+    def _other(self, head: str, character: str, tail: str, asked: float) -> _Meant | None:
+        """The reading with another character that is likelier by what is asked; None when there is none."""
+        params = self.params
+        follow, rare = params.follow, params.rare
+        before, after = head[-1:], tail[:1]
+        candidates = [
+            (other, cost)
+            for other, cost in params.others(character).items()
+            if (before and other in follow.get(before, "")) or (after and after in follow.get(other, ""))
+        ]
+        if not candidates:
+            return None
+        if (before and character in rare.get(before, "")) or (after and after in rare.get(character, "")):
+            asked += params.for_rare
+        written, _ = params.likely.best(head + character + tail)
+        best: _Meant | None = None
+        for other, cost in candidates:
+            words = head + other + tail
+            share, starts = params.likely.best(words)
+            gain = share - written - cost
+            if gain >= asked and (best is None or gain > best.gain):
+                best = _Meant(gain, words, starts)
+        return best
 
 
 def _in_place(text: str, run: Span, at: int, params: Params) -> bool:

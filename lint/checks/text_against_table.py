@@ -175,5 +175,6 @@ def _around(text: str, span: Span, stop: re.Pattern[str]) -> Span:
     """The range around a span up to the nearest stops on both sides."""
     first = max(0, span.start - _FARTHEST)
     before = [found.end() for found in stop.finditer(text, first, span.start)]
-    behind = stop.search(text, span.end)
-    return Span(before[-1] if before else first, behind.start() if behind else len(text))
+    last = min(len(text), span.end + 4 * _FARTHEST)
+    behind = stop.search(text, span.end, last)
+    return Span(before[-1] if before else first, behind.start() if behind else last)
