@@ -8,6 +8,7 @@ with the folder, the program goes on without.
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from lint import __version__
+
+# Compiled entries, entries half written, and the results of drafts with the journals of their database.
+_OWN = re.compile(r"[0-9a-f]{24}\.json|\.new-.*|results\.db(-journal|-wal|-shm)?")
 
 
 def cache_folder() -> Path | None:
@@ -31,6 +35,20 @@ def cache_folder() -> Path | None:
     except RuntimeError:
         return None
     return root / "disclosure-lint"
+
+
+def clean(folder: Path) -> tuple[int, int]:
+    """Remove what is kept in the folder, by its names, and the folder when nothing else is in it: how many files, how many bytes.
+
+    Raises OSError.
+    """
+    files = [file for file in folder.iterdir() if _OWN.fullmatch(file.name)] if folder.is_dir() else []
+    size = sum(file.lstat().st_size for file in files)
+    for file in files:
+        file.unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
+    return len(files), size
 
 
 def key_of(contents: Iterable[tuple[str, bytes]]) -> str:

@@ -9,7 +9,7 @@ import click
 
 from lint import __version__
 
-COMMANDS = ("check", "facts", "text", "rules", "explain", "init", "template", "schema", "completion")
+COMMANDS = ("check", "facts", "text", "rules", "explain", "init", "template", "schema", "cache", "completion")
 
 
 class Commands(click.Group):

@@ -175,7 +175,7 @@ config_options = together(
     click.option("--no-config", is_flag=True, help="不用任何配置文件 · Use no configuration."),
     click.option("--pack", "packs", multiple=True, envvar="DISCLOSURE_LINT_PACK", type=click.Path(path_type=Path), metavar="DIR",
                  help="另加一个规则包，可重复 · Add the rules of a folder; repeatable."),
-    click.option("--no-cache", is_flag=True, help="不用规则缓存 · Read the rules anew."),
+    click.option("--no-cache", is_flag=True, help="不用缓存，全部重新读取和检查 · Read and check everything anew."),
 )
 # Messages of errors look it up themselves, see `language_asked`.
 lang_option = click.option("--lang", type=click.Choice(("zh", "en")), help="消息语言 · The language of messages.")

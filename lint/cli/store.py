@@ -45,7 +45,7 @@ class Store:
         """What is kept under a key; None when there is nothing, or nothing whole."""
         wanted = "SELECT day, checksum, body FROM results WHERE key = ?"
         row = self._do(lambda database: database.execute(wanted, (key,)).fetchone())
-        if row is None or row[1] != _checksum(key, row[2]):
+        if row is None or not isinstance(row[2], bytes) or row[1] != _checksum(key, row[2]):
             return None
         if row[0] != self.today:
             self._met.append(key)

@@ -12,7 +12,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def _alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
-    """Each test stands in a folder of its own, the root of a repository, without the user's settings, locale and earlier results."""
+    """Each test stands in a folder of its own, the root of a repository, without the user's settings, locale and results."""
     for name in os.environ:
         if name.startswith(("DISCLOSURE_LINT_", "LC_", "LANG")) or name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GITHUB_ACTIONS"):
             monkeypatch.delenv(name)
