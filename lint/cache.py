@@ -17,6 +17,7 @@ from typing import Any
 
 from lint import __version__
 
+_PACKAGE = Path(__file__).parent
 # Compiled entries, entries half written, and the results of drafts with the journals of their database.
 _OWN = re.compile(r"[0-9a-f]{24}\.json|\.new-.*|results\.db(-journal|-wal|-shm)?")
 
@@ -64,10 +65,16 @@ class Cache:
     """The compiled entries; when not `used`, nothing is ever found or kept."""
 
     def __init__(self, used: bool = True) -> None:
+        self.used = used
         self.folder = cache_folder() if used else None
 
     def get(self, source: Path, key: str) -> list[bytes] | None:
         """The JSON documents kept for `source` under `key`; None when there are none to be trusted."""
+        if self.used and _PACKAGE in source.parents:
+            with suppress(OSError):
+                first, _, body = shipped(source).read_bytes().partition(b"\n")
+                if first == _first_line(key, body):
+                    return body.split(b"\n")
         if self.folder is None:
             return None
         with suppress(OSError), self._file(source).open("rb") as entry:
@@ -83,14 +90,14 @@ class Cache:
         if self.folder is None:
             return
         with suppress(OSError, UnicodeEncodeError):
-            body = "\n".join(json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents).encode()
+            data = entry_of(key, documents)
             import tempfile
 
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as entry:
-                    entry.write(_first_line(key, body) + b"\n" + body)
+                    entry.write(data)
                 Path(name).replace(self._file(source))
             finally:
                 Path(name).unlink(missing_ok=True)
@@ -98,6 +105,17 @@ class Cache:
     def _file(self, source: Path) -> Path:
         assert self.folder is not None
         return self.folder / f"{hashlib.sha256(os.fsencode(source.absolute())).hexdigest()[:24]}.json"
+
+
+def shipped(source: Path) -> Path:
+    """Where a wheel has the entry for a folder or file of its own packs, made when it was built; see `hatch_build.py`."""
+    return source / "compiled.json" if source.is_dir() else source.with_suffix(".compiled.json")
+
+
+def entry_of(key: str, documents: Iterable[Any]) -> bytes:
+    """An entry as its file holds it."""
+    body = "\n".join(json.dumps(document, ensure_ascii=False, separators=(",", ":")) for document in documents).encode()
+    return _first_line(key, body) + b"\n" + body
 
 
 def _first_line(key: str, body: bytes) -> bytes:

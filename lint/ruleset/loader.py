@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, cast
 
-from lint.cache import Cache, key_of
+from lint.cache import Cache, entry_of, key_of, shipped
 from lint.document import compiled
 from lint.ruleset.errors import PackError, PackErrors, valid_names
 from lint.ruleset.form import form_from
@@ -108,11 +108,7 @@ class _Folder:
 
     def keep(self, names: Iterable[str]) -> None:
         """Keep the data in the cache, the examples of all rules apart: only a few commands want them."""
-        examples = []
-        for name in names:
-            for entry in self.data(name)["rules"]:
-                examples.append(entry.pop("examples"))
-        self.cache.put(self.path, self.key, [self._parsed, examples])
+        self.cache.put(self.path, self.key, _documents(self._parsed, names))
 
     def located(self, error: PackError, name: str = "") -> PackError:
         """The error with its file and line."""
@@ -121,6 +117,26 @@ class _Folder:
         if name in self.contents:
             error.line = error.line or line_of(self.contents[name], error.at)
         return error
+
+
+def entries(home: Path) -> Iterator[tuple[Path, bytes]]:
+    """The compiled entries of a pack that is known to be right and of its lexicons, each with the file that a wheel has it in.
+
+    Made without the kinds of check, so that a build needs no library but PyYAML.
+    """
+    contents = dict(_contents(home, main=True))
+    data = {name: parse(content, str(home / name)) for name, content in contents.items()}
+    rules = [name for name in contents if name != "pack.yaml" and not name.startswith("form/")]
+    yield shipped(home), entry_of(key_of(contents.items()), _documents(data, rules))
+    for file in sorted((home / "lexicons").glob("*.yaml")):
+        content = file.read_bytes()
+        yield shipped(file), entry_of(key_of([(file.name, content)]), [parse(content, str(file))])
+
+
+def _documents(data: dict[str, Any], names: Iterable[str]) -> list[Any]:
+    """The data of a pack, and the examples of the rules of these files apart."""
+    examples = [entry.pop("examples") for name in names for entry in data[name]["rules"]]
+    return [data, examples]
 
 
 def _contents(path: Path, main: bool) -> Iterator[tuple[str, bytes]]:
