@@ -1,7 +1,9 @@
 """A store of results on disk: one SQLite file in the user's cache folder, for this user alone, bounded in size.
 
-Keys are digests, so that nothing of a draft stands in them. Whatever is wrong with the file (not a database, another program's,
-half written), it is removed and begun anew; where even that cannot be, the store finds and keeps nothing.
+A body is sealed with its key, a digest of all that the result depends on, the draft's bytes among it; what is written down is
+a digest of that key. So nothing of a draft stands there in clear: only who has the draft can read what was told of it. Whatever
+is wrong with the file (not a database, another program's, half written), it is removed and begun anew; where even that cannot
+be, the store finds and keeps nothing.
 """
 
 import os
@@ -10,7 +12,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import sha256, shake_256
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,17 +46,18 @@ class Store:
     def get(self, key: bytes) -> bytes | None:
         """What is kept under a key; None when there is nothing, or nothing whole."""
         wanted = "SELECT day, checksum, body FROM results WHERE key = ?"
-        row = self._do(lambda database: database.execute(wanted, (key,)).fetchone())
+        name = _name(key)
+        row = self._do(lambda database: database.execute(wanted, (name,)).fetchone())
         if row is None or not isinstance(row[2], bytes) or row[1] != _checksum(key, row[2]):
             return None
         if row[0] != self.today:
-            self._met.append(key)
-        body: bytes = row[2]
-        return body
+            self._met.append(name)
+        return _sealed(key, row[2])
 
     def put(self, bodies: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep these bodies, each under its key."""
-        rows = [(key, self.today, _checksum(key, body), body) for key, body in bodies]
+        sealed = [(key, _sealed(key, body)) for key, body in bodies]
+        rows = [(_name(key), self.today, _checksum(key, body), body) for key, body in sealed]
 
         def write(database: sqlite3.Connection) -> None:
             with database:
@@ -142,8 +145,9 @@ class Store:
     def _connected(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._file, timeout=2)
         try:
-            # What is lost when the machine stops is made again; what is torn is not believed.
+            # What is lost when the machine stops is made again; what is torn, or of another type, is not believed.
             database.execute("PRAGMA synchronous = OFF")
+            database.text_factory = bytes
             database.execute("PRAGMA temp_store = MEMORY")
             database.execute("PRAGMA auto_vacuum = INCREMENTAL")
             ours = tuple(database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
@@ -164,6 +168,17 @@ def _require_own(status: os.stat_result) -> None:
     usual = stat.S_ISDIR(status.st_mode) or stat.S_ISREG(status.st_mode)
     if not usual or (hasattr(os, "getuid") and status.st_uid != os.getuid()):
         raise OSError("not this user's")
+
+
+def _name(key: bytes) -> bytes:
+    """What stands for a key in the file."""
+    return sha256(b"name" + key).digest()
+
+
+def _sealed(key: bytes, body: bytes) -> bytes:
+    """A body sealed with its key, or a sealed one opened."""
+    stream = shake_256(b"body" + key).digest(len(body))
+    return (int.from_bytes(body) ^ int.from_bytes(stream)).to_bytes(len(body))
 
 
 def _checksum(key: bytes, body: bytes) -> bytes:

@@ -215,7 +215,7 @@ def test_a_draft_that_cannot_be_read_is_tried_again(checked: list[str]) -> None:
 
 def bent(store: Path) -> None:
     with sqlite3.connect(store) as database:
-        database.execute("UPDATE results SET body = replace(body, 'error', 'mirth')")
+        database.execute("UPDATE results SET body = CAST(body || 'x' AS TEXT)")
     database.close()
 
 
