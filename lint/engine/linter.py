@@ -122,7 +122,9 @@ class Linter:
 
 
 def _binds(rule: Rule, report: Report) -> bool:
-    """Whether the rule is for reports of this edition and level; one that is not known is none that the rule names."""
+    """Whether the rule is for reports of this edition and level, and can tell; what is not known is none that it names."""
+    if rule.silent_with and any(trouble.key in rule.silent_with for trouble in report.document.troubles):
+        return False
     edition = report.edition.name if report.edition else None
     return (not rule.edition or edition in rule.edition) and (not rule.levels or report.level in rule.levels)
 

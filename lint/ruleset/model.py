@@ -59,9 +59,9 @@ class Rule(Lazy):
     `params` is the kind's own Params once loaded. `messages` holds the variants that a kind may ask for by name, beside
     `message`. `edition` limits the rule to reports bound by those editions, `levels` to agencies of those levels;
     empty for all. `yields_to` are codes of rules that say more of the same fault: a hit of this rule is dropped where one of
-    theirs stands at its place or at one of its related places. A rule that is not `enabled` runs only when it is selected by
-    its own code or name. `folder` is the
-    folder of the pack that the rule comes from.
+    theirs stands at its place or at one of its related places. `silent_with` are troubles of readers, such as a file that
+    breaks off, under which the rule cannot tell. A rule that is not `enabled` runs only when it is selected
+    by its own code or name. `folder` is the folder of the pack that the rule comes from.
     """
 
     code: str
@@ -79,6 +79,7 @@ class Rule(Lazy):
     mend: Text | None = None
     fix: FixSafety | None = None
     yields_to: tuple[str, ...] = ()
+    silent_with: tuple[str, ...] = ()
     enabled: bool = True
     folder: Path = field(default=Path(), metadata={"yaml": False})
 

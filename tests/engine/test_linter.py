@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import lint
 from lint.engine import Linter, Settings
 from lint.report.given import Given
 from tests.engine.kit import TITLE, Word, check, pack, places, rule
@@ -86,3 +87,13 @@ class TestRulesThatBind:
 def test_an_empty_draft_gives_an_outcome() -> None:
     outcome = Linter(pack(rule())).check_bytes(b"", "a.txt")
     assert outcome.findings == ()
+
+
+def test_what_a_file_that_breaks_off_may_still_hold_is_not_missed() -> None:
+    title = "岚皋县林业局2023年政府信息公开工作年度报告"
+    page = f"<html><body><p>{title}</p><p>一、总体情况</p><p>全年公开信息12条。</p><p>二、主动公开<b"
+    broken = [finding.rule for finding in lint.check(page.encode(), name="a.html")]
+    whole = [finding.rule for finding in lint.check((page[:-2] + "政府信息情况</p></body></html>").encode(), name="a.html")]
+    assert "E001" in broken
+    assert {"S101", "S109"} & set(broken) == set()
+    assert {"S101", "S109"} <= set(whole)
