@@ -11,13 +11,35 @@ def occurrences(text: str, words: Sequence[str]) -> Iterator[tuple[int, int, int
     """Every occurrence of any of the words in a text: the word's number, where it starts and where it ends.
 
     Most of a lexicon is ruled out by the first or last two characters, which the text nowhere has side by side; an automaton
-    of the rest is built in a fraction of the time that one of the whole would take.
+    of the rest is built in a fraction of the time that one of the whole would take. Sought again and again, as in many
+    drafts, the whole is built after all.
     """
+    if whole := _whole(words):
+        yield from whole.find_matches_as_indexes(text, overlapping=True)
+        return
     pairs = _pairs(text)
     near = [(index, word) for index, word in enumerate(words) if word[:2] in pairs and word[-2:] in pairs]
     automaton = AhoCorasick([word for _, word in near])
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         yield near[index][0], start, end
+
+
+# How often words are sought before the automaton of all of them pays.
+_PAYS = 8
+# By the identity of the words, which stand here so that it stays theirs; words do not change, as rules do not.
+_sought: dict[int, tuple[Sequence[str], int, AhoCorasick | None]] = {}
+
+
+def _whole(words: Sequence[str]) -> AhoCorasick | None:
+    """The automaton of all words, once they have been sought so often that it pays."""
+    known, times, automaton = _sought.get(id(words), (words, 0, None))
+    if automaton is None:
+        if times == 0 and len(_sought) > 64:
+            return None
+        times += 1
+        automaton = AhoCorasick(list(words)) if times > _PAYS else None
+        _sought[id(words)] = (known, times, automaton)
+    return automaton
 
 
 @lru_cache(maxsize=4)

@@ -177,19 +177,26 @@ def _chain(lines: Sequence[Line], options: list[dict[int, Match]], rows: int) ->
         if passed:
             above = [(score - passed, link) if score > passed else (0.0, None) for score, link in above]
             passed = 0.0
-        current: list[tuple[float, _Link | None]] = [(0.0, None)] * (rows + 1)
+        current: list[tuple[float, _Link | None]] = [(0.0, None)]
+        matched = options[index]
+        # The innermost loop of all reading: nothing is called in it that need not be.
+        left_score, left_link = 0.0, None
         for row in range(1, rows + 1):
-            choice = (above[row][0] - _LINE_PASSED, above[row][1])
-            left = (current[row - 1][0] - _ROW_PASSED, current[row - 1][1])
-            choice = max(choice, left, key=lambda entry: entry[0])
-            match = options[index].get(row - 1)
-            if match is not None:
-                score, link = above[row - 1]
-                if score + match.score > choice[0]:
-                    choice = (score + match.score, _Link(match, link))
-            current[row] = choice if choice[0] > 0 else (0.0, None)
-            if current[row][0] > best[0]:
-                best = current[row]
+            score, link = above[row]
+            score -= _LINE_PASSED
+            if left_score - _ROW_PASSED > score:
+                score, link = left_score - _ROW_PASSED, left_link
+            if row - 1 in matched:
+                match = matched[row - 1]
+                before, linked = above[row - 1]
+                if before + match.score > score:
+                    score, link = before + match.score, _Link(match, linked)
+            if score <= 0:
+                score, link = 0.0, None
+            current.append((score, link))
+            if score > best[0]:
+                best = (score, link)
+            left_score, left_link = score, link
         above = current
     chain: list[Match] = []
     link = best[1]

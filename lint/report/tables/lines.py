@@ -56,7 +56,7 @@ class Line:
     @property
     def filled(self) -> int:
         """How many values are not blank."""
-        return sum(not value.blank for value in self.values)
+        return len([1 for value in self.values if value.text])
 
 
 def lines_of(document: Document, known: frozenset[str], rows: frozenset[str]) -> list[Line]:
