@@ -63,8 +63,9 @@ class _Run:
             self._send(next(batches, None))
         for future in self._coming:
             batch = self._sent.pop(future.key)
-            if future.status == "finished":
-                yield from zip(batch.jobs, future.result(), strict=True)
+            done = self._result(future)
+            if done is not None:
+                yield from zip(batch.jobs, done, strict=True)
             else:
                 yield from self._again(batch, future)
             future.release()
@@ -76,6 +77,16 @@ class _Run:
             future = self._client.submit(_check, __version__, self._payload, jobs, batch.apart, pure=False)
             self._sent[future.key] = batch
             self._coming.add(future)
+
+    @staticmethod
+    def _result(future: Any) -> list[Result] | None:
+        """What a batch came to; None when it did not come back, or was lost with its worker before it was fetched."""
+        KilledWorker: type[BaseException] = import_module("distributed.scheduler").KilledWorker  # noqa: N806
+
+        try:
+            return future.result() if future.status == "finished" else None  # type: ignore[no-any-return]
+        except KilledWorker:
+            return None
 
     def _again(self, batch: _Batch, future: Any) -> Iterator[tuple[int, Result]]:
         """Send a batch again that did not come back; the drafts that are given up."""
