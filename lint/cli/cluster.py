@@ -84,7 +84,7 @@ class _Run:
         KilledWorker: type[BaseException] = import_module("distributed.scheduler").KilledWorker  # noqa: N806
 
         try:
-            return future.result() if future.status == "finished" else None  # type: ignore[no-any-return]
+            return future.result() if future.status == "finished" else None
         except KilledWorker:
             return None
 
