@@ -12,5 +12,6 @@ def test_words_are_found_alike_whether_sought_once_or_often(words: list[str], te
         fresh = list(occurrences(text, list(words)))
         for _ in range(_PAYS + 1):
             assert list(occurrences(text, words)) == fresh
-        sought = {(index, at, at + len(word)) for index, word in enumerate(words) for at in range(len(text)) if text.startswith(word, at)}
+        places = [(index, word, at) for index, word in enumerate(words) for at in range(len(text)) if text.startswith(word, at)]
+        sought = {(index, at, at + len(word)) for index, word, at in places}
         assert set(fresh) == sought
