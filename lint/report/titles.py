@@ -114,12 +114,13 @@ class _Finder:
                 return
 
     def _shortest(self, found: _Found) -> _Found:
-        """The title without lines before it that it can do without."""
-        for first in range(found.last, found.first, -1):
+        """The title without lines before it that it can do without, or that keep its agency from being seen."""
+        best: _Found | None = None
+        for first in range(found.last, found.first - 1, -1):
             shorter = self._together(range(first, found.last + 1))
-            if shorter and not _better(found.parse, shorter.parse):
-                return shorter
-        return found
+            if shorter and (best is None or _better(shorter.parse, best.parse)):
+                best = shorter
+        return best or found
 
     def _together(self, indexes: Sequence[int]) -> _Found | None:
         positions: list[int] = []
