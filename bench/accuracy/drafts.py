@@ -118,17 +118,19 @@ def draft(seed: str) -> Draft:
         return prose.of_tables(rng, key, facts, members, year)
 
     first, second = prose.twice(rng, year)
-    narrative = [prose.narrative(rng, we, year), prose.growth(rng, year), prose.plain(rng, we, year)]
-    rng.shuffle(narrative)
     told_twice = rng.random() < 0.4
+    plain = prose.plain(rng, we, year, 4)
+    # A figure told twice stands for all that is disclosed, and so would a list's whole.
+    narrative = [plain[0] if told_twice else prose.narrative(rng, we, year), prose.growth(rng, year), plain[1]]
+    rng.shuffle(narrative)
     active = [second] if told_twice else narrative[:1]
     overview = [
         *([first] if told_twice else []),
         *_headed(1, [*active, of("disclosure")]),
         *_headed(2, [of("requests"), of("reviews")]),
         *_headed(3, [[_MANAGEMENT], *narrative[1:2]]),
-        *_headed(4, [*narrative[2:]]),
-        *_headed(5, [[_SUPERVISION[level]], prose.plain(rng, we, year)]),
+        *_headed(4, [*narrative[2:], plain[3]]),
+        *_headed(5, [[_SUPERVISION[level]], plain[2]]),
     ]
     layout, traditional = rng.choice(_LAYOUTS[format_]), rng.random() < 0.2
     return Draft(agency, level, year, format_, layout, traditional, found, overview, [prose.count(rng, we, year)])

@@ -107,10 +107,10 @@ def twice(rng: random.Random, year: int) -> tuple[Sentence, Sentence]:
     return sentence(first, figures, {"n": "twice"}), sentence(second, figures, {"n": "twice"})
 
 
-def plain(rng: random.Random, we: str, year: int) -> Sentence:
-    """A sentence with figures that nothing in the draft bears on."""
+def plain(rng: random.Random, we: str, year: int, number: int) -> list[Sentence]:
+    """Different sentences with figures that nothing in the draft bears on."""
     figures = {"a": rng.randint(2, 9), "b": rng.randint(2, 9), "c": rng.randint(20, 990), "year": year, "last": year - 1}
-    return sentence(rng.choice(WORDINGS["plain"]).replace("{we}", we), figures, {})
+    return [sentence(wording.replace("{we}", we), figures, {}) for wording in rng.sample(WORDINGS["plain"], number)]
 
 
 def _percent(value: Decimal, digits: int) -> str:

@@ -41,14 +41,17 @@ class Params:
     and do not sum to it; `doubtful` for those of which at least `share` per cent of the whole is listed. A list comes near
     when what is left is at most `near` or `near_share` per cent.
 
-    `openings` open a list behind its whole, `totals` match all that stands between the last part and a total behind it.
+    `openings` open a list behind its whole; a sentence that begins as `continues` says has its whole in the one before.
+    `totals` match all that stands between the last part and a total behind it; where `strong` is found there, the list is whole.
     In the words before a part, `ends` says that the list ended before it, `other` that something else is counted.
     `partial` in a list says that it is not whole, `closes` that it is.
     """
 
     fault: Literal["wrong", "doubtful"]
     openings: list[Opening]
+    continues: Pattern
     totals: Pattern
+    strong: Pattern
     ends: Pattern
     other: Pattern
     partial: Pattern
@@ -81,7 +84,7 @@ class _List:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit over each whole and its parts that do not agree."""
-    for sentence in _sentences(report):
+    for sentence in _sentences(report, params.continues.regex):
         figures = report.figures_in(sentence)
         if len(figures) < 2:
             continue
@@ -91,13 +94,13 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
                 yield _hit(report, found, message, params)
 
 
-def _sentences(report: Report) -> Iterator[Span]:
-    """The sentences of the running text, up to a full stop; what begins with 其中 belongs to the sentence before."""
+def _sentences(report: Report, continues: re.Pattern[str]) -> Iterator[Span]:
+    """The sentences of the running text, up to a full stop; one that continues another belongs to it."""
     text = report.text
     for passage in report.passages_of("body", "heading"):
         start = passage.span.start
         for stop in _SENTENCE_END.finditer(text, *passage.span):
-            if text[stop.end() : stop.end() + 4].lstrip().startswith("其中"):
+            if continues.match(text, stop.end(), passage.span.end):
                 continue
             yield Span(start, stop.start())
             start = stop.end()
@@ -108,7 +111,7 @@ def _opened(text: str, sentence: Span, figures: Sequence[Figure], params: Params
     """The lists of a sentence whose whole stands before them."""
     marks = sorted(
         ((found, opening) for opening in params.openings for found in opening.mark.regex.finditer(text, *sentence)),
-        key=lambda pair: pair[0].span(),
+        key=lambda pair: (pair[0].start(), -pair[0].end()),
     )
     taken = sentence.start
     for index, (found, opening) in enumerate(marks):
@@ -147,8 +150,15 @@ def _from_mark(text: str, mark: re.Match[str], figures: Sequence[Figure], openin
             listed = text[mark.start() : parts[-1].span.end + 10]
             tells = "exceeds" if params.partial.regex.search(listed) else opening.tells
             right = list(_right(whole, [figure for figure in before if figure.span.end <= whole.span.start]))
-            return _List(whole, parts, all_, right, tells, params.closes.regex.search(listed) is not None)
+            closes = params.closes.regex.search(listed) is not None or _make_a_hundred(inside)
+            return _List(whole, parts, all_, right, tells, closes)
     return None
+
+
+def _make_a_hundred(figures: Sequence[Figure]) -> bool:
+    """Whether the shares beside the parts of a list make up all of its whole."""
+    shares = [Decimal(figure.value) for figure in figures if figure.unit == "%"]
+    return len(shares) > 1 and abs(sum(shares, Decimal(0)) - 100) <= 1
 
 
 def _parts(
@@ -158,17 +168,25 @@ def _parts(
     candidates: list[tuple[Figure, str]] = []
     all_: list[Figure] = []
     position = start
+    bracketed = False
+    between = ""
     for figure in figures:
-        between = _BRACKETED.sub("", text[position : figure.span.start])
-        inside = text[start : figure.span.start]
-        if inside.count("(") > inside.count(")"):
-            continue
+        words = text[position : figure.span.start]
         position = figure.span.end
-        if figure.unit == "%" or params.other.regex.search(between):
+        if bracketed and ")" in words:
+            bracketed, words = False, words[words.rfind(")") + 1 :]
+        if not bracketed and words.count("(") > words.count(")"):
+            bracketed, words = True, words[: words.rfind("(")]
+            between += words
+        if bracketed:
+            continue
+        between += words
+        told, between = _BRACKETED.sub("", between), ""
+        if figure.unit == "%" or params.other.regex.search(told):
             continue
         all_.append(figure)
         if figure.unit == whole.unit:
-            candidates.append((figure, between))
+            candidates.append((figure, told))
     # Semicolons part a list from what follows it, unless they part all of it.
     semicolons = len(candidates) >= 3 and all(";" in between for _, between in candidates[1:])
     count = 1
@@ -193,21 +211,28 @@ def _right(whole: Figure, before: Sequence[Figure]) -> Iterator[Decimal]:
 
 def _totalled(text: str, figures: Sequence[Figure], params: Params) -> Iterator[_List]:
     """The lists with their total behind them: 新收58件，上年结转6件，共64件."""
+    first = 0
     for index, whole in enumerate(figures):
-        if index < 2 or whole.bound != "exact":
+        if index < first + 2 or whole.bound != "exact":
             continue
-        if not params.totals.regex.fullmatch(text, figures[index - 1].span.end, whole.span.start):
+        total = params.totals.regex.fullmatch(text, figures[index - 1].span.end, whole.span.start)
+        if not total:
             continue
         parts: list[Figure] = []
-        for figure in reversed(figures[:index]):
+        for place in range(index - 1, first - 1, -1):
+            figure = figures[place]
             if figure.unit != whole.unit or figure.bound != "exact":
                 break
-            parts.insert(0, figure)
+            before = figures[place - 1].span.end if place else max(0, figure.span.start - _FARTHEST)
+            if not params.other.regex.search(text, before, figure.span.start):
+                parts.insert(0, figure)
+        first = index
         if len(parts) >= 2:
             right = [Decimal(whole.value)]
-            if any(_sum(parts[start:]) in right for start in range(len(parts))):
-                continue
-            yield _List(whole, parts[-2:], parts, right, "near")
+            lists = [parts[start:] for start in range(len(parts) - 1)]
+            if not any(_sum(each) in right for each in [*lists, parts[-1:]]):
+                nearest = min(lists, key=lambda each: abs(_sum(each) - right[0]))
+                yield _List(whole, nearest, parts, right, "near", params.strong.regex.search(total[0]) is not None)
 
 
 def _verdict(found: _List, params: Params) -> tuple[str, str | None]:
@@ -221,7 +246,8 @@ def _verdict(found: _List, params: Params) -> tuple[str, str | None]:
     if len(found.parts) < 2 or found.tells == "exceeds":
         return "", None
     left = min(abs(number - total) for number in found.right)
-    if found.closes or left <= params.near or left * 100 <= params.near_share * whole:
+    near = left <= params.near and left * 100 <= (100 - params.share) * whole
+    if found.closes or near or left * 100 <= params.near_share * whole:
         return "wrong", None
     if found.tells == "open" and len(found.parts) == len(found.all) and total * 100 >= params.share * whole:
         return "doubtful", None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lint.document import to_traditional
 from tests.checks.drafts import findings, found, overview
 
-NARRATIVE = ("C221", "C222", "C223", "C224")
+NARRATIVE = ("C221", "C222", "C223", "C224", "C225", "C226")
 
 
 def told(*sentences: str) -> list[tuple[str, str]]:
@@ -111,3 +111,85 @@ def test_a_percentage_that_its_figures_contradict_is_told(sentence: str, words: 
 )
 def test_a_percentage_that_agrees_or_cannot_be_told_passes(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("改进三个方面：一是完善制度；二是加强培训。", "三"),
+        ("下一步抓好以下4项工作：一是健全机制，二是丰富形式，三是强化培训。", "4"),
+        ("存在两方面不足：一是解读少；二是更新慢；三是培训少。", "两"),
+        ("依托政府网站、微信公众号和公告栏四大平台公开信息。", "四"),
+    ],
+)
+def test_a_list_that_announces_another_number_is_told(sentence: str, words: str) -> None:
+    assert told(sentence) == [("C225", words)]
+    assert [code for code, _ in told(to_traditional(sentence))] == ["C225"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "改进三个方面：一是完善制度；二是加强培训；三是丰富形式。",
+        "上年指出的三个方面问题均已整改，下一步重点做好：一是完善制度；二是加强培训。",
+        "依托政府网站和政务新媒体等三大平台公开信息。",
+        "依托政府网站、微博和微信三大平台公开信息。",
+        "把握政策发布和解读两大环节：一是同步组织，二是同步发布；一是看数量，二是看质量。",
+        "坚持“三个到位”，提升质量。",
+    ],
+)
+def test_a_list_of_as_many_as_announced_or_of_what_cannot_be_told_passes(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(2, 6), st.integers(2, 6))
+def test_a_list_is_told_exactly_when_it_is_longer_or_shorter_than_it_says(said: int, listed: int) -> None:
+    han = "一二三四五六"
+    measures = ["完善制度", "加强培训", "丰富形式", "压实责任", "改版网站", "细化目录"]
+    points = "；".join(f"{number}是{measure}" for number, measure in zip(han[:listed], measures[:listed], strict=True))
+    assert told(f"下一步从{said}个方面改进：{points}。") == ([] if said == listed else [("C225", str(said))])
+
+
+def test_a_figure_told_twice_with_two_numbers_is_told() -> None:
+    first, second = "全年主动公开政府信息86条。", "2023年主动公开政府信息68条，内容准确。"
+    assert told(first, second) == [("C226", "68条")]
+    assert told(first, second.replace("68", "86")) == []
+    assert told(first, second.replace("2023", "2022")) == []
+    assert told(first, "通过门户网站主动公开政府信息68条。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "right"),
+    [
+        ("发布信息80条，比上年的100条减少30条。", "30", "20"),
+        ("发布信息80条，比上年的100条增加20条。", "增加", None),
+        ("发布信息由上年的309条增加到360条，增加61条。", "61", "51"),
+        ("发布信息360条，较上年（309条）增加51条，增长13.5%。", "13.5%", "16.5%"),
+    ],
+)
+def test_a_change_that_both_years_contradict_is_told(sentence: str, words: str, right: str | None) -> None:
+    (finding,) = findings(overview(sentence), *NARRATIVE, suffix="txt")
+    assert (finding.rule, finding.text, finding.suggestion) == ("C224", words, right)
+
+
+PUBLISHED = {
+    "wrong": "全年办结申请805件，其中予以公开和部分公开258件，占33.9%；不予公开35件，占4.34%；"
+    "无法提供265件，占32.9%；不予处理158件，占19.6%；其他处理0件。",
+    "right": "办结1191件（含上年结转189件），其中予以公开208件（17.46%），部分公开20件（1.68%），"
+    "不予公开564件（47.36%），无法提供80件（6.72%），不予处理319件（26.78%）。",
+    "carried": "全年新收申请34件、上年结转2件，办结35件、转下一年度1件。",
+}
+
+
+def test_shares_of_a_published_report_are_judged_and_a_cut_off_one_is_only_noted() -> None:
+    hits = [(finding.rule, finding.text) for finding in findings(overview(PUBLISHED["wrong"]), *NARRATIVE, "C227", suffix="txt")]
+    assert ("C222", "33.9%") in hits
+    assert ("C227", "4.34%") in hits
+    assert any(code in ("C221", "C223") for code, _ in hits)
+    assert not [text for code, text in hits if code == "C222" and text != "33.9%"]
+
+
+@pytest.mark.parametrize("case", ["right", "carried"])
+def test_right_sums_of_published_reports_pass(case: str) -> None:
+    assert told(PUBLISHED[case]) == []

@@ -1,0 +1,70 @@
+"""Changes in the text that the figures of both years contradict: 80条，比上年的100条减少15%."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from lint.checks.hit import Hit, Note
+from lint.document import Span, compiled
+from lint.report.model import Report
+from lint.ruleset.values import Pattern, Text
+
+_SENTENCE_END = compiled(r"[。!?\n]")
+
+
+@dataclass(eq=False, repr=False)
+class Params:
+    """What the check takes from the pack.
+
+    `says` matches in the text from a figure on. Its group `base` is the figure of the year before, or, where the figure itself is
+    that, its group `now` the one of the year; `share` is the change in per cent, `more` in number; `way` is found to be a
+    fall where `fell` matches it.
+    """
+
+    says: list[Pattern]
+    fell: Pattern
+    note: Text
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each change that differs from what the figures give, in its amount or its direction."""
+    for figure in report.figures:
+        if figure.bound != "exact" or figure.unit == "%":
+            continue
+        stop = _SENTENCE_END.search(report.text, figure.span.end)
+        end = stop.start() if stop else len(report.text)
+        for pattern in params.says:
+            found = pattern.regex.match(report.text, figure.span.end, end)
+            if found is not None:
+                yield from _judged(report, Decimal(figure.value), figure.span, found, params)
+                break
+
+
+def _judged(report: Report, value: Decimal, span: Span, found: re.Match[str], params: Params) -> Iterator[Hit]:
+    groups = {name: text for name, text in found.groupdict().items() if text}
+    other = Decimal(groups["base" if "base" in groups else "now"].replace(",", ""))
+    now, base = (value, other) if "base" in groups else (other, value)
+    change = now - base
+    fell = any(params.fell.regex.search(way) for name, way in groups.items() if name.startswith("way"))
+    other_span = Span(*found.span("base" if "base" in groups else "now"))
+    related = (Note(span, params.note), Note(other_span, params.note))
+    values = {"now": str(now), "base": str(base), "change": str(abs(change))}
+    if change and (change < 0) != fell:
+        way = next(name for name in groups if name.startswith("way"))
+        message = "fell" if change < 0 else "rose"
+        yield Hit(Span(*found.span(way)), values | {"written": report.written(Span(*found.span(way)))}, related, message=message)
+        return
+    if "more" in groups and Decimal(groups["more"].replace(",", "")) != abs(change):
+        where = Span(*found.span("more"))
+        yield Hit(where, values | {"written": report.written(where)}, related, str(abs(change)), message="number")
+        return
+    if "share" in groups and base:
+        share = Decimal(groups["share"])
+        due = abs(change) * 100 / base
+        exponent = share.as_tuple().exponent
+        digit = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        if abs(due - share) >= digit:
+            shown = f"{due.quantize(digit, ROUND_HALF_UP)}%"
+            where = Span(found.start("share"), found.end("share") + 1)
+            yield Hit(where, values | {"written": report.written(where), "due": shown}, related, shown)
