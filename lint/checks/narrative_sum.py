@@ -88,7 +88,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         figures = report.figures_in(sentence)
         if len(figures) < 2:
             continue
-        for found in [*_opened(report.text, sentence, figures, params), *_totalled(report.text, figures, params)]:
+        for found in [*_opened(report.text, sentence, figures, params), *_totalled(report.text, sentence, figures, params)]:
             fault, message = _verdict(found, params)
             if fault == params.fault:
                 yield _hit(report, found, message, params)
@@ -209,7 +209,7 @@ def _right(whole: Figure, before: Sequence[Figure]) -> Iterator[Decimal]:
         yield Decimal(whole.value) + Decimal(same[-1].value)
 
 
-def _totalled(text: str, figures: Sequence[Figure], params: Params) -> Iterator[_List]:
+def _totalled(text: str, sentence: Span, figures: Sequence[Figure], params: Params) -> Iterator[_List]:
     """The lists with their total behind them: 新收58件，上年结转6件，共64件."""
     first = 0
     for index, whole in enumerate(figures):
@@ -223,7 +223,7 @@ def _totalled(text: str, figures: Sequence[Figure], params: Params) -> Iterator[
             figure = figures[place]
             if figure.unit != whole.unit or figure.bound != "exact":
                 break
-            before = figures[place - 1].span.end if place else max(0, figure.span.start - _FARTHEST)
+            before = figures[place - 1].span.end if place else max(sentence.start, figure.span.start - _FARTHEST)
             if not params.other.regex.search(text, before, figure.span.start):
                 parts.insert(0, figure)
         first = index
