@@ -10,6 +10,7 @@ without slips raises an error or a warning.
 
 import argparse
 import random
+import re
 import statistics
 import sys
 import time
@@ -26,6 +27,7 @@ from lint.readers import read_bytes
 from lint.report.builder import understand
 
 _SIZES = {"small": (60, 12), "full": (1000, 300)}
+_NOTHING = r"(?:<(?!/?t[dhr]\b)[^<>]*>|\s)*"
 _FAMILY = "C2"
 
 
@@ -50,6 +52,13 @@ def covers(place: Place, lines: list[tuple[int, int]]) -> bool:
     return (place.line, place.column) <= (end_line, end_column) and (line, column) <= (place.end_line, place.end_column)
 
 
+def cell_around(text: str, position: int) -> tuple[int, int]:
+    """The range of the empty cell around a position: blanks, and tags within the cell."""
+    before, after = re.search(rf"{_NOTHING}$", text[:position]), re.match(_NOTHING, text[position:])
+    assert before and after
+    return before.start(), position + after.end()
+
+
 class Tally:
     """What was found of one class."""
 
@@ -67,7 +76,7 @@ class Tally:
         self.found += bool(findings)
         self.findings += len(findings)
         for start, end in ranges:
-            place = [line_column(start), line_column(end)]
+            place = [line_column(each) for each in ((start, end) if start < end else cell_around(text, start))]
             first = any(covers(each.place, place) for each in findings)
             named = first or any(covers(related.place, place) for each in findings for related in each.related)
             self.slips, self.named, self.first = self.slips + 1, self.named + named, self.first + first

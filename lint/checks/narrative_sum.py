@@ -39,7 +39,7 @@ class Params:
 
     `wrong` asks for lists that are surely wrong: parts above the whole, parts that come near it, or that close it by their words,
     and do not sum to it; `doubtful` for those of which at least `share` per cent of the whole is listed. A list comes near
-    when what is left is at most `near` or `near_share` per cent.
+    when what is left is at most `near` (and `near_most` per cent of the whole) or `near_share` per cent.
 
     `openings` open a list behind its whole; a sentence that begins as `continues` says has its whole in the one before.
     `totals` match all that stands between the last part and a total behind it; where `strong` is found there, the list is whole.
@@ -58,6 +58,7 @@ class Params:
     closes: Pattern
     near: int
     near_share: int
+    near_most: int
     share: int
     part_note: Text
 
@@ -246,10 +247,12 @@ def _verdict(found: _List, params: Params) -> tuple[str, str | None]:
     if len(found.parts) < 2 or found.tells == "exceeds":
         return "", None
     left = min(abs(number - total) for number in found.right)
-    near = left <= params.near and left * 100 <= (100 - params.share) * whole
+    near = left <= params.near and left * 100 <= params.near_most * whole
     if found.closes or near or left * 100 <= params.near_share * whole:
         return "wrong", None
-    if found.tells == "open" and len(found.parts) == len(found.all) and total * 100 >= params.share * whole:
+    # One or two of a few may well be left out of a list: 3件，其中公开2件.
+    listed = len(found.parts) == len(found.all) and left > params.near
+    if found.tells == "open" and listed and total * 100 >= params.share * whole:
         return "doubtful", None
     return "", None
 

@@ -233,7 +233,7 @@ class _Reader:
 
     def _grid(self, rows: Sequence[Sequence[Span]], header: bool = False) -> None:
         cells = [
-            CellText(self._cell(span), row, column, header=header and row == 0)
+            CellText(self._cell(span), row, column, header=header and row == 0, at=span.start)
             for row, spans in enumerate(rows)
             for column, span in enumerate(spans)
         ]

@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class CellText:
-    """A cell to be written: its pieces, and its place in the grid."""
+    """A cell to be written: its pieces, its place in the grid, and where in the source it begins, if that is known."""
 
     pieces: list[Piece]
     row: int
@@ -33,6 +33,7 @@ class CellText:
     rowspan: int = 1
     colspan: int = 1
     header: bool = False
+    at: int | None = None
 
 
 class View:
@@ -71,6 +72,9 @@ class View:
                 self._separate("\t" if cell.row == placed[-1].row else "\n")
             from_ = self._length
             self._write(cell.pieces)
+            # An empty cell has no character that tells where it stands; the mark behind it does.
+            if from_ == self._length and cell.at is not None:
+                self._source_end = max(self._source_end, cell.at)
             placed.append(Cell(from_, self._length, cell.row, cell.column, cell.rowspan, cell.colspan, cell.header))
         self._tables += 1
         native: Native = {"table": self._tables}

@@ -182,6 +182,7 @@ def _write_preformatted(run: str, start: int, index: int, writer: _Writer) -> No
 
 @dataclass(slots=True)
 class _CellFound:
+    at: int
     row: int
     lines: list[Line]
     rowspan: int
@@ -227,7 +228,7 @@ def _cells(tree: Tree, table: int) -> tuple[list[Line | Grid], list[_CellFound],
             row = max(row, 0)
             lines = [item for item in _flow(tree, inside, node.stop) if isinstance(item, Line)]
             header = node.tag == "th" or index < head_stop
-            found.append(_CellFound(row, lines, _number(node, "rowspan"), _number(node, "colspan"), header))
+            found.append(_CellFound(node.end, row, lines, _number(node, "rowspan"), _number(node, "colspan"), header))
             index = node.stop
     return caption, found, row + 1
 
@@ -253,7 +254,7 @@ def _placed(found: list[_CellFound], rows: int) -> tuple[list[CellText], int]:
         rowspan = rows - row if cell.rowspan == 0 else min(cell.rowspan, rows - row)
         covered += [0] * (column + colspan - len(covered))
         covered[column : column + colspan] = [row + rowspan] * colspan
-        cells.append(CellText(_joined(cell.lines), row, column, rowspan, colspan, cell.header))
+        cells.append(CellText(_joined(cell.lines), row, column, rowspan, colspan, cell.header, cell.at))
         column += colspan
     return cells, max((cell.column + cell.colspan for cell in cells), default=0)
 
