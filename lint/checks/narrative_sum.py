@@ -42,7 +42,7 @@ class Params:
     when what is left is at most `near` (and `near_most` per cent of the whole) or `near_share` per cent.
 
     `openings` open a list behind its whole; a sentence that begins as `continues` says has its whole in the one before.
-    `totals` match all that stands between the last part and a total behind it; where `strong` is found there, the list is whole.
+    `totals` match all that stands between the last part and a total behind it; where `strong` is found before it, the list is whole.
     In the words before a part, `ends` says that the list ended before it, `other` that something else is counted.
     `partial` in a list says that it is not whole, `closes` that it is.
     """
@@ -233,7 +233,8 @@ def _totalled(text: str, sentence: Span, figures: Sequence[Figure], params: Para
             lists = [parts[start:] for start in range(len(parts) - 1)]
             if not any(_sum(each) in right for each in [*lists, parts[-1:]]):
                 nearest = min(lists, key=lambda each: abs(_sum(each) - right[0]))
-                yield _List(whole, nearest, parts, right, "near", params.strong.regex.search(total[0]) is not None)
+                strong = params.strong.regex.search(text, nearest[0].span.end, whole.span.start)
+                yield _List(whole, nearest, parts, right, "near", strong is not None)
 
 
 def _verdict(found: _List, params: Params) -> tuple[str, str | None]:
