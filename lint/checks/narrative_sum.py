@@ -42,7 +42,8 @@ class Params:
     when what is left is at most `near` (and `near_most` per cent of the whole) or `near_share` per cent.
 
     `openings` open a list behind its whole; a sentence that begins as `continues` says has its whole in the one before.
-    `totals` match all that stands between the last part and a total behind it; where `strong` is found before it, the list is whole.
+    `totals` match all that stands between the last part and a total behind it; where `strong` is found before it, the list is
+    whole.
     In the words before a part, `ends` says that the list ended before it, `other` that something else is counted.
     `partial` in a list says that it is not whole, `closes` that it is.
     """
