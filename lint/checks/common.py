@@ -1,24 +1,30 @@
 """Many words sought in one text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import add
 
 from ahocorasick_rs import AhoCorasick
 
 
-def occurrences(text: str, words: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+def occurrences(
+    text: str, words: Sequence[str], pairs: Callable[[], set[str]] | None = None
+) -> Iterator[tuple[int, int, int]]:
     """Every occurrence of any of the words in a text: the word's number, where it starts and where it ends.
 
-    Most of a lexicon is ruled out by the first or last two characters, which the text nowhere has side by side; an automaton
-    of the rest is built in a fraction of the time that one of the whole would take. Sought again and again, as in many
-    drafts, the whole is built after all.
+    `pairs` gives what `pairs_of(text)` does, where that is known at less cost.
+
+    Most of a lexicon is ruled out by two characters at the start or the end, which the text nowhere has side by side; an
+    automaton of the rest is built in a fraction of the time that one of the whole would take. Sought again and again, as
+    in many drafts, the whole is built after all.
     """
     if whole := _whole(words):
         yield from whole.find_matches_as_indexes(text, overlapping=True)
         return
-    pairs = _pairs(text)
-    near = [(index, word) for index, word in enumerate(words) if word[:2] in pairs and word[-2:] in pairs]
+    held = pairs() if pairs else pairs_of(text)
+    near = [
+        (index, word) for index, word in enumerate(words) if word[:2] in held and word[-2:] in held and word[1:3] in held
+    ]
     automaton = AhoCorasick([word for _, word in near])
     for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
         yield near[index][0], start, end
@@ -43,6 +49,6 @@ def _whole(words: Sequence[str]) -> AhoCorasick | None:
 
 
 @lru_cache(maxsize=4)
-def _pairs(text: str) -> set[str]:
-    """The characters of a text, and the pairs of neighbours."""
-    return {*text, *map(add, text, text[1:])}
+def pairs_of(text: str) -> set[str]:
+    """The characters of a text, the pairs of neighbours, and nothing: what any part of a word in it of up to two characters is."""
+    return {"", *text, *map(add, text, text[1:])}

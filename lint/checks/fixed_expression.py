@@ -9,14 +9,13 @@ What stands in `variants` is right, however near to an expression it is. A near 
 lexicon `words` is left to the rule of wrong words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from operator import add
+from operator import add, ne
 
 from lint.checks import wrong_word
-from lint.checks.common import occurrences
+from lint.checks.common import occurrences, pairs_of
 from lint.checks.hit import Edit, Hit
 from lint.checks.wrong_word import apart
 from lint.document import Span, compiled, fold
@@ -60,10 +59,19 @@ class Params:
         return self.all + fold("\n".join(self.expressions.data["variants"])).split("\n")
 
     @cached_property
-    def skeletons(self) -> list[tuple[dict[int, str], list[str]]]:
-        """By sound and by shape: how a text becomes its skeleton, and the skeletons of all phrases."""
-        tables = [_classes(self.alike.data["sounds"]), _classes(self.alike.data["shapes"])]
-        return [(table, self.joined.translate(table)[1:-1].split("\n")) for table in tables]
+    def sounds(self) -> dict[int, str]:
+        """For a character, the one that stands for all of its sound."""
+        return _classes(self.alike.data["sounds"])
+
+    @cached_property
+    def sounding(self) -> list[str]:
+        """All phrases, each character by its sound."""
+        return self.joined.translate(self.sounds)[1:-1].split("\n")
+
+    @cached_property
+    def shapes(self) -> dict[str, str]:
+        """For a character, those that look like it, itself among them."""
+        return {character: group for group in self.alike.data["shapes"].split() for character in group}
 
     @cached_property
     def joined(self) -> str:
@@ -71,9 +79,16 @@ class Params:
         return "\n".join(["", *self.all, ""])
 
     @cached_property
-    def neighbours(self) -> set[str]:
+    def turned(self) -> set[str]:
         """The pairs of neighbours in all phrases, each turned round."""
         return set(map(add, self.joined[1:], self.joined))
+
+    @cached_property
+    def looking(self) -> set[str]:
+        """The pairs that look like one of the phrases, one of their characters being another of its shape."""
+        shapes = self.shapes
+        looking = {each + pair[0] for pair in self.turned if pair[1] in shapes for each in shapes[pair[1]]}
+        return looking | {pair[1] + each for pair in self.turned if pair[0] in shapes for each in shapes[pair[0]]}
 
     @cached_property
     def _held(self) -> dict[str, list[str]]:
@@ -86,10 +101,8 @@ class Params:
         return self._held[words]
 
     def _holding(self, words: str) -> Iterator[str]:
-        at = self.joined.find(words)
-        while at >= 0:
+        for at in _places(self.joined, words):
             yield self.joined[self.joined.rindex("\n", 0, at) + 1 : self.joined.index("\n", at)]
-            at = self.joined.find(words, at + 1)
 
     @cached_property
     def halves(self) -> tuple[list[str], list[list[tuple[str, bool]]]]:
@@ -108,7 +121,10 @@ class Params:
 
 
 def _classes(groups: str) -> dict[int, str]:
-    return {ord(character): group[0] for group in groups.split() for character in group}
+    classes: dict[int, str] = {}
+    for group in groups.split():
+        classes.update(dict.fromkeys(map(ord, group), group[0]))
+    return classes
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
@@ -128,28 +144,76 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _near_misses(text: str, params: Params) -> Iterator[tuple[Span, str]]:
-    for table, skeletons in params.skeletons:
-        for index, start, end in occurrences(text.translate(table), skeletons):
-            if _resembles(text[start:end], params.all[index]):
-                yield Span(start, end), params.all[index]
-    yield from _swapped(text, params)
+    pairs = pairs_of(text)
+    yield from _sounding(text, pairs, params)
+    yield from _looking(text, pairs, params)
+    yield from _swapped(text, pairs, params)
     yield from _doubled(text, params)
     yield from _one_edit_away(text, params)
 
 
+def _sounding(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
+    """Phrases with characters that sound like theirs."""
+
+    def sounding_pairs() -> set[str]:
+        return {"", *"\n".join(pairs).translate(params.sounds).split("\n")}
+
+    for index, start, end in occurrences(text.translate(params.sounds), params.sounding, sounding_pairs):
+        phrase = params.all[index]
+        if not text.startswith(phrase, start) and _resembles(text[start:end], phrase):
+            yield Span(start, end), phrase
+
+
+def _looking(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
+    """Phrases with characters that look like theirs: with the right one for it, a pair is one of some phrases."""
+    found = set()
+    for pair in pairs & params.looking:
+        for meant in _alike_pairs(pair, params.shapes):
+            if meant[::-1] in params.turned:
+                found |= {(end, start, phrase) for start, end, phrase in _alike_around(text, pair, meant, params)}
+    for end, start, phrase in sorted(found):
+        yield Span(start, end), phrase
+
+
+def _alike_pairs(pair: str, shapes: Mapping[str, str]) -> list[str]:
+    pairs = [each + pair[1] for each in shapes.get(pair[0], "") if each != pair[0]]
+    return pairs + [pair[0] + each for each in shapes.get(pair[1], "") if each != pair[1]]
+
+
+def _alike_around(text: str, pair: str, meant: str, params: Params) -> Iterator[tuple[int, int, str]]:
+    """The phrases of `meant` that the text looks like wherever `pair` stands."""
+    phrases = [(phrase, at) for phrase in params.holding(meant) for at in _places(phrase, meant)]
+    for at in _places(text, pair):
+        for phrase, before in phrases:
+            start = at - before
+            written = text[max(0, start) : start + len(phrase)]
+            near = len(written) == len(phrase) and _resembles(written, phrase)
+            if near and all(a == b or b in params.shapes.get(a, "") for a, b in zip(written, phrase, strict=True)):
+                yield start, start + len(phrase), phrase
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
 def _resembles(written: str, phrase: str) -> bool:
     """Whether a character differs, or two in a long phrase."""
-    differing = sum(a != b for a, b in zip(written, phrase, strict=True))
+    differing: int = sum(map(ne, written, phrase))
     return 0 < differing <= (1 if len(phrase) < 6 else 2)
 
 
-def _swapped(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+def _swapped(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with two neighbours swapped."""
-    for at, (one, other) in enumerate(pairwise(text)):
-        if one != other and one + other in params.neighbours:
-            for start, end, phrase in _mended(text, at, other + one, 2, params):
-                if start <= at and at + 2 <= end:
-                    yield Span(start, end), phrase
+    for pair in sorted(pairs & params.turned):
+        turned = pair[::-1]
+        if turned != pair:
+            for at in _places(text, pair):
+                for start, end, phrase in _mended(text, at, turned, 2, params):
+                    if start <= at and at + 2 <= end:
+                        yield Span(start, end), phrase
 
 
 def _doubled(text: str, params: Params) -> Iterator[tuple[Span, str]]:
@@ -182,6 +246,8 @@ def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
     halves, seeds = params.halves
     for index, start, end in occurrences(text, halves):
         for expression, first in seeds[index]:
+            if text.startswith(expression, start if first else end - len(expression)):
+                continue
             if first:
                 rest = expression[end - start :]
                 length = _nearly(text[end : end + len(rest) + 1], rest, params)
@@ -197,7 +263,9 @@ def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
 
 def _nearly(written: str, rest: str, params: Params) -> int:
     """How much of the start of `written` is `rest` but for one character before its last; 0 when it is not."""
-    at = next((i for i, (a, b) in enumerate(zip(written, rest, strict=False)) if a != b), len(rest))
+    if rest[-1] not in written:
+        return 0
+    at = next((i for i, differs in enumerate(map(ne, written, rest)) if differs), len(rest))
     if at >= len(rest) - 1 or at >= len(written):
         return 0
     if written[at + 1 : len(rest)] == rest[at + 1 :] and _weighs(params, written[at], rest[at]):
