@@ -93,6 +93,11 @@ def _exit_code() -> int:
     try:
         result = cli.main(prog_name="disclosure-lint", standalone_mode=False)
         return result if isinstance(result, int) else 0
+    except click.UsageError as error:
+        from lint.cli.base import tell_usage
+
+        tell_usage(error)
+        return 2
     except click.ClickException as error:
         error.show()
         return 2

@@ -84,12 +84,29 @@ def tell(zh: str, en: str, language: "Language | None", path: str = "", detail: 
     text = {"zh": zh, "en": en, None: f"{zh} · {en}"}[language]
     word = {"zh": "错误：", "en": "error: ", None: "错误 · error: "}[language]
     told = str(detail)
-    if told and language == "zh":
+    if told and language != "en":
         from lint.cli.chinese import in_chinese
 
-        told = in_chinese(told)
+        chinese = in_chinese(told)
+        told = chinese if language == "zh" or chinese == told else f"{chinese} · {told}"
     before, after = f"{path}: " if path else "", f"{'：' if language == 'zh' else ': '}{told}" if told else ""
     click.echo(f"disclosure-lint: {word}{before}{text}{after}", err=True)
+
+
+def tell_usage(error: click.UsageError) -> None:
+    """How a command is used, and what is wrong with the options given, on standard error."""
+    from lint.cli.chinese import usage_in_chinese
+
+    language = language_of_locale()
+    english = error.format_message()
+    chinese = usage_in_chinese(english)
+    if error.ctx is not None:
+        usage = {"zh": "用法：", None: "用法 · Usage: "}[language]
+        hint = {"zh": "详见 {} --help", None: "详见 · see {} --help"}[language]
+        pieces = error.ctx.command.collect_usage_pieces(error.ctx)
+        click.echo(" ".join([usage + error.ctx.command_path, *pieces]), err=True)
+        click.echo(hint.format(error.ctx.command_path) + "\n", err=True)
+    tell(chinese, english, "zh" if chinese == english else language)
 
 
 def language_asked() -> "Language | None":

@@ -178,3 +178,29 @@ def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     result = run(*arguments, input="x")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        (("check", "--fail-no", "error"), "没有选项 --fail-no。是否为 '--fail-on'", "No such option '--fail-no'."),
+        (("check", "--fail-on", "never-ever", "a.md"), "--fail-on 的值有误：'never-ever' 不可用", "is not one of 'error'"),
+        (("check", "--year"), "选项 --year 后面要写它的值", "Option '--year' requires an argument."),
+        (("check", "-", "--fix"), "不能改写标准输入", "standard input cannot be written back"),
+        (("chek", "a.md"), "没有 'chek' 这个命令；是否为 'check'？", "unknown command 'chek'; did you mean 'check'?"),
+        (("explain",), "缺少 CODE...", "Missing argument 'CODE...'."),
+        (("facts", "a", "b"), "多出了 b", "Got unexpected extra argument (b)"),
+        (("template", "-o", "a.txt", "--agency", "某局", "--year", "2024"), "--output 的值有误：模板是 Word 文档", "the template is a Word"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese_and_in_both_languages_elsewhere(
+    arguments: tuple[str, ...], chinese: str, english: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    both = process(*arguments).stderr.decode()
+    assert chinese in both
+    assert english in both
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    alone = process(*arguments).stderr.decode()
+    assert chinese in alone
+    assert english not in alone
