@@ -80,6 +80,7 @@ def _marks(report: Report, group: Group, roles: tuple[str, ...]) -> tuple[list[t
     for passage in report.passages_of(*roles):
         view = report.document.normal.origin.origin(*passage.span)
         text = report.document.text[view.start : view.end]
+        own = len(half)
         if group.brackets:
             marks = [(found.start(side), found[side]) for found in _BRACKETED.finditer(text) for side in (1, 2)]
             half += [(view.start + at, mark) for at, mark in marks if mark in group.marks]
@@ -87,6 +88,8 @@ def _marks(report: Report, group: Group, roles: tuple[str, ...]) -> tuple[list[t
         else:
             half += [(view.start + found.start(), found[0]) for found in group.half.finditer(text)]
             full += len(group.full.findall(text))
+        # A cited title keeps the marks that it was published with.
+        half[own:] = [mark for mark in half[own:] if not report.cites(_span(report, mark[0]))]
     return half, full
 
 

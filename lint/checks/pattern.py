@@ -43,12 +43,16 @@ class Form:
 
 @dataclass(eq=False, repr=False)
 class Params:
-    """The things to find; `safe` says that their edits need no asking, `hide` keeps the middle of the words out of messages."""
+    """The things to find; `safe` says that their edits need no asking, `hide` keeps the middle of the words out of messages.
+
+    With `cited` false, what stands in a title cited in 《》 is let pass: it is written as that document was published.
+    """
 
     forms: list[Form]
     roles: list[Role] = field(default_factory=lambda: ["title", "heading", "body"])
     safe: bool = False
     hide: bool = False
+    cited: bool = True
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
@@ -78,6 +82,8 @@ def _matches(report: Report, params: Params) -> Iterator[tuple[Span, Form, re.Ma
             if form.written and not form.as_written.search(_source(report, span)):
                 continue
             if form.valid and not _is_id_card(text[span.start : span.end]):
+                continue
+            if not params.cited and report.cites(span):
                 continue
             yield span, form, found
 

@@ -280,6 +280,15 @@ class Report:
         passage = self.passage_at(span.start)
         return passage is not None and passage.role in roles and passage.span.holds(span)
 
+    def cites(self, span: Span) -> bool:
+        """True when `span` lies between the 《》 of a cited title: words that are another's."""
+        index = bisect_left(self._citation_starts, span.start) - 1
+        return index >= 0 and span.end < self.citations[index].span.end
+
+    @cached_property
+    def _citation_starts(self) -> list[int]:
+        return [citation.span.start for citation in self.citations]
+
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of the report's prose (headings and cells left out), without their closing mark."""
