@@ -93,6 +93,11 @@ def tell(zh: str, en: str, language: "Language | None", path: str = "", detail: 
     click.echo(f"disclosure-lint: {word}{before}{text}{after}", err=True)
 
 
+def note(zh: str, en: str, language: "Language | None") -> None:
+    """A line on standard error that is no trouble."""
+    click.echo(f"disclosure-lint: {({'zh': zh, 'en': en, None: f'{zh} · {en}'})[language]}", err=True)
+
+
 def tell_usage(error: click.UsageError) -> None:
     """How a command is used, and what is wrong with the options given, on standard error."""
     from lint.cli.chinese import usage_in_chinese

@@ -16,6 +16,7 @@ from lint.cli.base import (
     fail,
     fail_config,
     language_asked,
+    note,
     packs_of,
     require_one_config,
     tell,
@@ -370,6 +371,9 @@ class CheckRun:
         run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], bool(faulty), times, rules)
         if given["diff"]:
             emit(difference)
+            left = sum(finding.fix == "unsafe" for finding in run.findings())
+            if left and not given["unsafe_fixes"] and not given["quiet"]:
+                note(f"另有 {left} 处要加 --unsafe-fixes 才改正", f"{left} more fixable with --unsafe-fixes", language)
             return 2 if run.broken else int(bool(difference))
         if given["fix_only"]:
             from lint.reporters.wording import mended

@@ -222,6 +222,13 @@ class TestFixing:
     def test_the_difference_of_standard_input(self) -> None:
         assert "+2023年，我镇周密部署，" in run("check", "-", "--stdin-filename", "a.md", "--diff", input=self.SLIP).stdout
 
+    def test_a_difference_says_what_it_leaves_out(self) -> None:
+        write("a.md", BROKEN)
+        result = run("check", "a.md", "--diff")
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "另有 1 处要加 --unsafe-fixes 才改正" in result.stderr
+        assert "--unsafe-fixes" not in run("check", "a.md", "--diff", "--quiet").stderr
+
     def test_unsafe_corrections_want_their_own_word(self) -> None:
         file = write("a.md", BROKEN)
         run("check", "a.md", "--fix")
