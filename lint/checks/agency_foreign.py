@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Edit, Hit, Note
 from lint.checks.naming.agencies import Bodies, same_place
+from lint.checks.naming.departments import Slips, departments
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Writing, writing
 from lint.checks.naming.own import Own, own_place
@@ -50,6 +52,7 @@ class Params:
     where a report names none but its own agency, but for `governments` of its own place.
     """
 
+    agencies: Lexicon
     places: Lexicon
     readings: Lexicon
     shapes: Lexicon
@@ -78,6 +81,11 @@ class Params:
     def writing(self) -> Writing:
         """Readings and look-alikes."""
         return writing(self.readings.data, self.shapes.data)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """What a slip for a department's name is."""
+        return Slips(departments(self.agencies.data), self.writing)
 
     @cached_property
     def ending(self) -> re.Pattern[str]:
@@ -162,7 +170,7 @@ def _said_of_report(report: Report, name: Name, agency: Name, params: Params) ->
     before = report.text[max(0, name.span.start - 12) : name.span.start]
     if params.others_before.regex.search(before) or not same_place(name.place, agency.place, params.gazetteer):
         return False
-    return not params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
+    return not _one_body(name, agency, report, params)
 
 
 def _in_own_frame(report: Report, name: Name, own: Own, agency: Name, params: Params) -> bool:
@@ -182,7 +190,14 @@ def _same_agency(name: Name, agency: Name, report: Report, params: Params) -> bo
     """True when a name may be the agency's, in full or in short."""
     if not same_place(name.place, agency.place, params.gazetteer):
         return False
-    return params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
+    return _one_body(name, agency, report, params)
+
+
+def _one_body(name: Name, agency: Name, report: Report, params: Params) -> bool:
+    """True when two bodies may be one, be it under a miswritten name or one of before: that is told by itself."""
+    if params.bodies.same(name.body, agency.body, report.form.agencies.short_forms):
+        return True
+    return params.slips.told(name.body, agency.body, agreed_year(report))
 
 
 def _elsewhere(name: Name, own: Own, params: Params) -> bool:
@@ -206,7 +221,7 @@ def _another_here(report: Report, name: Name, own: Own, agency: Name, params: Pa
         return False
     if units[-1] not in own.names:
         return False
-    return not params.bodies.same(name.body, agency.body, report.form.agencies.short_forms)
+    return not _one_body(name, agency, report, params)
 
 
 def _own_name(name: Name, agency: Name) -> str:

@@ -71,7 +71,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         name = part.agency if part else None
         former = _own_former(name, own, params) if name else None
         if name and former and year > former.gone and not _kept(former, own, params):
-            yield _hit(report, name.span, former)
+            yield _hit(report, name.span, former, params.departments.successor(former.now, year))
     for passage in report.passages_of("body", "heading"):
         for found in params.departments.any_former.finditer(report.text, passage.span.start, passage.span.end):
             former = params.departments.former[found[0]]
@@ -79,11 +79,12 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
                 continue
             start = _begins(report.text, passage.span.start, found, own, params)
             if start is not None and _of_today(report, Span(start, found.end()), former, passage.span, params):
-                yield _hit(report, Span(start, found.end()), former)
+                yield _hit(report, Span(start, found.end()), former, params.departments.successor(former.now, year))
 
 
-def _hit(report: Report, span: Span, former: Former) -> Hit:
-    return Hit(span, {"found": report.text[span.start : span.end], "since": former.since, "now": former.now}, (), former.now)
+def _hit(report: Report, span: Span, former: Former, later: str | None) -> Hit:
+    now = later or former.now
+    return Hit(span, {"found": report.text[span.start : span.end], "since": former.since, "now": now}, (), now)
 
 
 def _own_former(name: Name, own: Own | None, params: Params) -> Former | None:
@@ -116,7 +117,7 @@ def _begins(text: str, first: int, found: re.Match[str], own: Own | None, params
     """Where the name begins with its place; None when no place that concerns the report stands before it."""
     start = found.start()
     before = text[max(first, start - 24) : start]
-    units = (*own.all, *own.under) if own else ()
+    units = [unit for unit in (*own.all, *own.under) if params.gazetteer.known(unit)] if own else []
     longest = max((unit for unit in units if before.endswith(unit)), key=len, default="")
     if longest:
         return start - len(longest)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Edit, Hit, Note
 from lint.checks.naming.agencies import Bodies, same_place
+from lint.checks.naming.departments import Slips, departments
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
+from lint.checks.naming.likeness import writing
 from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
@@ -19,6 +22,9 @@ class Params:
     `township_endings` are those of townships' names.
     """
 
+    agencies: Lexicon
+    readings: Lexicon
+    shapes: Lexicon
     places: Lexicon
     bodies: Bodies
     government: Pattern
@@ -30,6 +36,11 @@ class Params:
     def gazetteer(self) -> Gazetteer:
         """The places of the lexicon."""
         return gazetteer(self.places.data)
+
+    @cached_property
+    def slips(self) -> Slips:
+        """What a slip for a department's name is."""
+        return Slips(departments(self.agencies.data), writing(self.readings.data, self.shapes.data))
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
@@ -53,6 +64,8 @@ def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:
     if not (same_place(named.place, signed.place, params.gazetteer) if same is None else same):
         return False
     if not signed.body or (named.body and params.bodies.same(named.body, signed.body, report.form.agencies.short_forms)):
+        return True
+    if params.slips.told(named.body, signed.body, agreed_year(report)):
         return True
     if report.level == "government":
         return params.government.regex.search(signed.body) is not None
