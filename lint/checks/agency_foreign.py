@@ -9,35 +9,18 @@ from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Edit, Hit, Note
 from lint.checks.naming.agencies import Bodies, same_place
 from lint.checks.naming.departments import Slips, departments
+from lint.checks.naming.frames import Frame
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Writing, writing
 from lint.checks.naming.own import Own, own_place
 from lint.document import Span, compiled
 from lint.report.model import Name, Report
+from lint.report.names import agencies_of
+from lint.report.wording import wording_of
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
 _HAN_END = compiled("[\u3400-\u9fff]$")
 _WAYS = ("sound", "shape", "initials")
-
-
-@dataclass(eq=False, repr=False)
-class Frame:
-    """Words around a name that only the reporting agency can fill: 2023年，_认真贯彻…, 现公布_2023年…报告, 请与_联系.
-
-    `before` matches up to the name, `after` from its end. `here` says that another body of the report's own place is as
-    foreign there as another place; with `like`, only one that ends as the report's own does (局 for 局).
-    """
-
-    before: Pattern
-    after: Pattern
-    here: bool = False
-    like: bool = False
-
-    def holds(self, text: str, span: Span) -> bool:
-        """Whether the name at `span` stands in this frame."""
-        if not self.before.regex.search(text[max(0, span.start - 24) : span.start]):
-            return False
-        return self.after.regex.match(text, span.end) is not None
 
 
 @dataclass(eq=False, repr=False)
@@ -49,7 +32,8 @@ class Params:
     governments and offices that it acts for or publishes through, `above_before` what leads to them. `reported` matches
     what follows the name of the agency whose report this is (2023年政府信息公开工作年度报告). `government` matches bodies
     that may be named there for another's report; `deictic` are the characters that begin self-names (我局). `frames` are
-    where a report names none but its own agency, but for `governments` of its own place.
+    where a report names none but its own agency, but for `governments` of its own place. `contact` matches a line that says
+    whom to turn to, the agency as its group `name`.
     """
 
     agencies: Lexicon
@@ -69,6 +53,7 @@ class Params:
     deictic: Word
     own_note: Text
     frames: list[Frame]
+    contact: Pattern
     governments: Pattern
     townships: Word
 
@@ -110,7 +95,20 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if _said_of_report(report, name, agency, params):
             yield _hit(report, name.span, _own_name(name, agency), own, params)
         elif _in_own_frame(report, name, own, agency, params):
-            yield _hit(report, name.span, agency.text, own, params)
+            yield _hit(report, name.span, agency.text if len(name.place) > 1 else _own_name(name, agency), own, params)
+    for name in _contacts(report, params):
+        if name.span.start not in seen and not _same_agency(name, agency, report, params):
+            alike = name.body[-1:] == agency.body[-1:] and _another_here(report, name, own, agency, params)
+            if name.body and (alike or _elsewhere(name, own, params)):
+                yield _hit(report, name.span, agency.text, own, params)
+
+
+def _contacts(report: Report, params: Params) -> Iterator[Name]:
+    """The agencies that the lines of contact name, also those below the signature."""
+    agencies = agencies_of(wording_of(report.form))
+    for passage in report.passages_of("body", "signature", "chrome"):
+        for found in params.contact.regex.finditer(report.text, passage.span.start, passage.span.end):
+            yield params.gazetteer.split(agencies.name(found["name"], Span(*found.span("name"))))
 
 
 def _hit(report: Report, span: Span, meant: str, own: Own, params: Params) -> Hit:
@@ -183,7 +181,23 @@ def _in_own_frame(report: Report, name: Name, own: Own, agency: Name, params: Pa
     if _elsewhere(name, own, params):
         return True
     alike = name.body[-1] == agency.body[-1]
-    return any(frame.here and (alike or not frame.like) for frame in frames) and _another_here(report, name, own, agency, params)
+    # Those who watch over disclosure tell of how others do it.
+    watches = params.governments.regex.search(agency.body) is not None
+    here = [frame for frame in frames if frame.here and (alike or not frame.like) and not (frame.rank and watches)]
+    if any(frame.rank for frame in here) and _by_rank(report, name, own):
+        return _another_body(report, name, agency, params)
+    return bool(here) and _another_here(report, name, own, agency, params)
+
+
+def _by_rank(report: Report, name: Name, own: Own) -> bool:
+    """True for a bureau of the own place that has but its rank before it; 市水务局 in a small city may be the prefecture's."""
+    rank = name.place
+    return (
+        report.level == "department"
+        and len(rank) == 1
+        and own.names[0][-1] == rank
+        and not any(above.endswith(rank) for above in own.line)
+    )
 
 
 def _same_agency(name: Name, agency: Name, report: Report, params: Params) -> bool:
@@ -217,11 +231,11 @@ def _another_here(report: Report, name: Name, own: Own, agency: Name, params: Pa
     if report.level == "township":
         towns = name.place.endswith(tuple(params.townships)) and agency.place.endswith(tuple(params.townships))
         return towns and len(units) > 1 and units[:-1] == ours[: len(units) - 1] and units[-1] != ours[-1]
-    if report.level != "department" or params.governments.regex.search(name.body):
-        return False
-    if units[-1] not in own.names:
-        return False
-    return not _one_body(name, agency, report, params)
+    return report.level == "department" and units[-1] in own.names and _another_body(report, name, agency, params)
+
+
+def _another_body(report: Report, name: Name, agency: Name, params: Params) -> bool:
+    return not params.governments.regex.search(name.body) and not _one_body(name, agency, report, params)
 
 
 def _own_name(name: Name, agency: Name) -> str:

@@ -52,9 +52,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     if _agree(report, params.gazetteer.split(named), params.gazetteer.split(signed), params):
         return
     values = {"signed": report.written(signed.span), "named": report.written(named.span)}
-    yield Hit(
-        signed.span, values, (Note(named.span, params.title_note),), named.text, (Edit(signed.span, named.text),)
-    )
+    yield Hit(signed.span, values, (Note(named.span, params.title_note),), named.text, (Edit(signed.span, named.text),))
 
 
 def _agree(report: Report, named: Name, signed: Name, params: Params) -> bool:

@@ -113,3 +113,48 @@ def test_a_draft_of_any_county_is_clean_in_both_scripts() -> None:
         draft = DRAFT.replace(PLACE, known.names[code]).replace(BODY, "科学技术局")
         assert (code, findings(draft)) == (code, [])
         assert (code, findings(to_traditional(draft))) == (code, [])
+
+
+OPENING = "2023年，我局围绕林业重点工作推进政府信息公开，"
+CLOSE = "没有其他需要报告的事项。"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("紫阳县水利局严格按照《条例》要求做好政府信息公开。", [("N402", "紫阳县水利局", "岚皋县林业局")]),
+        ("岚皋县水利局高度重视政府信息公开工作，成立了领导小组。", [("N402", "岚皋县水利局", "岚皋县林业局")]),
+        ("县水利局党组高度重视政府信息公开工作。", [("N402", "县水利局", "县林业局")]),
+        ("县财政局高度重视政府信息公开工作，为我局解决经费。", []),
+        ("县林业局高度重视政府信息公开工作。", []),
+        ("安康市林业局高度重视政府信息公开工作。", []),
+        ("县委、县政府高度重视政府信息公开工作。", []),
+        ("紫阳县水利局高度重视政府信息公开工作，经验值得借鉴。", []),
+        ("县财政局、县水利局等部门高度重视政府信息公开工作。", []),
+    ],
+)
+def test_only_the_reporting_agency_tells_of_itself(words: str, found: list[tuple[str, str, str]]) -> None:
+    assert findings(replaced(OPENING, words + OPENING)) == found
+
+
+def test_who_watches_over_disclosure_tells_of_others() -> None:
+    office = DRAFT.replace("岚皋县林业局", "岚皋县行政审批局")
+    assert findings(replaced(OPENING, "县水利局高度重视政府信息公开工作。" + OPENING, office)) == []
+
+
+@pytest.mark.parametrize("where", [f"{CLOSE}\n\n%s", "2024年1月18日\n\n%s"])
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("联系单位：岚皋县水利局", "岚皋县水利局"),
+        ("编制单位：紫阳县水利局 电话见门户网站", "紫阳县水利局"),
+        ("联系单位：县林业局办公室", None),
+        ("联系部门：岚皋县人民政府办公室", None),
+        ("责任单位：安康市林业局", None),
+    ],
+)
+def test_a_line_of_contact_names_the_agency_itself(where: str, line: str, found: str | None) -> None:
+    old = where.removesuffix("\n\n%s")
+    draft = DRAFT.removesuffix("\n") + "\n"
+    head, _, tail = draft.rpartition(old)
+    assert [text for _, text, _ in findings(head + where % line + tail)] == ([found] if found else [])
