@@ -1,4 +1,4 @@
-"""Makes rules/gov-disclosure/lexicons/vocabulary.yaml: the words of official prose, each with how common it is.
+"""Makes rules/gov-disclosure/lexicons/vocabulary.yaml: the words of official prose, each with how common it is; and pairs.yaml.
 
     python tools/make_vocabulary.py TERMS...
 
@@ -19,6 +19,10 @@ import yaml
 
 LEXICONS = Path(__file__).resolve().parent.parent / "rules/gov-disclosure/lexicons"
 TARGET = LEXICONS / "vocabulary.yaml"
+PAIRS = LEXICONS / "pairs.yaml"
+PAIRS_HEADER = """\
+# For each character, the characters that stand behind it in any word of jieba's dictionary (tools/make_vocabulary.py; MIT).
+"""
 HEADER = """\
 # The words of official prose and how common they are (tools/make_vocabulary.py; jieba's dictionary and official terms, MIT).
 #
@@ -84,6 +88,16 @@ def rare_pairs(likely: dict[str, float], follow: dict[str, set[str]]) -> dict[st
     return found
 
 
+def all_pairs() -> dict[str, set[str]]:
+    """By character, those behind it in any word."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for word in counted():
+        if HAN.fullmatch(word):
+            for one, next_ in pairwise(word):
+                found[one].add(next_)
+    return found
+
+
 def block(key: str, lines: dict[str, str]) -> str:
     """One key of the lexicon: a folded text of a line each."""
     return f"{key}: >-\n" + "".join(f"  {one}{rest}\n" for one, rest in sorted(lines.items()))
@@ -118,6 +132,7 @@ def main() -> None:
                 follow[one].add(next_)
     text = HEADER + block("words", words) + block("follow", by_first(follow)) + block("rare", by_first(rare_pairs(likely, follow)))
     TARGET.write_text(text, encoding="utf-8")
+    PAIRS.write_text(PAIRS_HEADER + block("entries", by_first(all_pairs())), encoding="utf-8")
     print(len(likely), "words,", sum(map(len, follow.values())), "pairs,", TARGET.stat().st_size, "bytes")
 
 

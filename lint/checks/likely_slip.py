@@ -2,74 +2,91 @@
 
 A character is looked at when it forms a common word with neither neighbour. The words around it are cut in the likeliest
 way, by how common each word is, as written and with each character that is taken for it; when the other reading is likelier
-by far, it is a slip. Titles in 《》 are left to the rule of titles. Near names of places, villages and companies, whose
-characters mean nothing together, more is asked.
+by far, it is a slip. A character that is in no word at all may stand for any other that makes a long word. Titles in 《》
+are left to the rule of titles. Near names of places, villages and companies, whose characters mean nothing together, more is
+asked.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit
+from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
 
 _HAN = compiled("[\u4e00-\u9fff]+")
-_WORD = compiled("([^a-z]*)([a-z])")
-_LONGEST = 8
 # The words around a character that tell whether it fits.
 _AROUND = 5
-_FIRST, _STEP = -3.5, -0.5
-_UNKNOWN = -21.0
 _NEAR = 2
 _LONGEST_PLACE = 5
 
 
 @dataclass(eq=False, repr=False)
 class Params:
-    """`vocabulary` has the words and how common they are.
+    """`vocabulary` has the words and how common they are, `pairs` the neighbours in words of all kinds.
 
     `alike`, `lookalikes` and `readings` have the characters taken for one another, `places` the names that are right.
     `margin` is how many units of the natural logarithm the other reading must be likelier, `by_shape` how many more for one
-    that only looks alike, `by_reading` for one that shares only some reading. `names` are what a name stands before or behind,
-    and ask `for_names` more; a character that makes a rare word with a neighbour is asked `for_rare` more. `light` characters
-    stand alone by themselves. What would be told `often` times in a draft is meant.
+    that only looks alike, `by_reading` for one that shares only some reading, `by_none` for any other that makes a word of
+    `long` characters or more. More is asked of a character that is a word by itself, likelier than `alone` (`for_alone`; it must
+    be alike besides), that makes a rare word that is like a common one (`for_rare`) or any other word (`for_known`), and of one
+    beside `names`, by which names stand (`for_names`); in a `place` nothing is looked at. `light` characters stand alone by
+    themselves. What would be told `often` times in a draft is meant.
     """
 
     vocabulary: Lexicon
+    pairs: Lexicon
     alike: Lexicon
     lookalikes: Lexicon
     readings: Lexicon
     places: Lexicon
     names: Pattern
+    place: Pattern
     light: Word
-    margin: float = 7.5
+    margin: float = 6.0
     by_shape: float = 1.5
     by_reading: float = 2.5
+    by_none: float = 6.5
+    long: int = 3
+    alone: float = -8.0
+    for_alone: float = 1.5
     for_names: float = 4.0
-    for_rare: float = 6.0
+    for_rare: float = 8.0
+    for_known: float = 2.0
     often: int = 3
     roles: tuple[str, ...] = ("heading", "body")
 
     @cached_property
     def follow(self) -> dict[str, str]:
         """By character, those that stand behind it in common words."""
-        return _by_first(self.vocabulary.data["follow"])
+        return by_first(self.vocabulary.data["follow"])
 
     @cached_property
     def rare(self) -> dict[str, str]:
         """By character, those that stand behind it in rare words."""
-        return _by_first(self.vocabulary.data["rare"])
+        return by_first(self.vocabulary.data["rare"])
 
     @cached_property
-    def likely(self) -> "_Likelihoods":
+    def known(self) -> str:
+        """For each character, behind a blank, those that stand behind it in any word; it is large, and seldom asked."""
+        return f" {self.pairs.data['entries']} "
+
+    def is_pair(self, one: str, next_: str) -> bool:
+        """Whether two characters stand so in some word."""
+        at = self.known.find(f" {one}") + 1 if one and next_ else 0
+        return at > 0 and self.known.find(next_, at + 1, self.known.find(" ", at)) > 0
+
+    @cached_property
+    def likely(self) -> Likelihoods:
         """How common each word is."""
-        return _Likelihoods(_by_first(self.vocabulary.data["words"]))
+        return Likelihoods(by_first(self.vocabulary.data["words"]))
 
     @cached_property
     def _likenesses(self) -> list[tuple[str, float]]:
@@ -97,7 +114,7 @@ class Params:
     @cached_property
     def looks(self) -> dict[str, str]:
         """By character, the common ones that it looks like."""
-        return _by_first(self.lookalikes.data["entries"])
+        return by_first(self.lookalikes.data["entries"])
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -113,49 +130,6 @@ def _holding(groups: str, character: str) -> Iterator[str]:
         end = len(groups) if end < 0 else end
         yield groups[groups.rfind(" ", 0, at) + 1 : end]
         at = groups.find(character, end)
-
-
-def _by_first(lines: str) -> dict[str, str]:
-    return {line[0]: line[1:] for line in lines.split(" ")}
-
-
-class _Likelihoods:
-    """How common words are, unpacked from the lexicon as their first characters come up."""
-
-    def __init__(self, packed: dict[str, str]) -> None:
-        self._packed = packed
-        self._by_first: dict[str, dict[str, float]] = {}
-
-    def beginning(self, first: str) -> dict[str, float]:
-        """The words that begin with a character, without it, and the natural logarithm of each one's share."""
-        words = self._by_first.get(first)
-        if words is None:
-            packed = self._packed.get(first, "")
-            words = {word: _FIRST + _STEP * (ord(level) - 97) for word, level in _WORD.findall(packed)}
-            self._by_first[first] = words
-        return words
-
-    def best(self, text: str) -> tuple[float, list[int]]:
-        """The likelihood of the likeliest way to cut a text into words, and where its words begin."""
-        size = len(text)
-        best = [0.0] + [-1e9] * size
-        back = [0] * (size + 1)
-        for start in range(size):
-            words = self.beginning(text[start])
-            for end in range(start + 1, min(size, start + _LONGEST) + 1):
-                share = words.get(text[start + 1 : end])
-                if share is None:
-                    if end > start + 1:
-                        continue
-                    share = _UNKNOWN
-                if best[start] + share > best[end]:
-                    best[end], back[end] = best[start] + share, start
-        starts = []
-        end = size
-        while end:
-            end = back[end]
-            starts.append(end)
-        return best[size], starts[::-1]
 
 
 class _Slip(NamedTuple):
@@ -219,13 +193,16 @@ class _Reader:
 
     def _at(self, run: Span, at: int) -> _Slip | None:
         text = self.text
+        if any(found.end() > at for found in self.params.place.regex.finditer(text, max(run.start, at - _AROUND), at + _AROUND)):
+            return None
         low, high = max(run.start, at - _AROUND), min(run.end, at + 1 + _AROUND)
-        asked = self.params.margin
+        alone = self.params.likely.beginning(text[at]).get("", UNKNOWN) > self.params.alone
+        asked = self.params.margin + alone * self.params.for_alone
         if self.params.names.regex.search(text, max(0, at - 3), at + 6):
             asked += self.params.for_names
         key = text[low:at], text[at], text[at + 1 : high], asked
         if key not in self._weighed:
-            self._weighed[key] = self._other(*key)
+            self._weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
         meant = self._weighed[key]
         if meant is None or _in_place(text, run, at, self.params):
             return None
@@ -250,15 +227,36 @@ class _Reader:
             return None
         if (before and character in rare.get(before, "")) or (after and after in rare.get(character, "")):
             asked += params.for_rare
-        written, _ = params.likely.best(head + character + tail)
+        best = self._best(head, tail, candidates, asked, params.likely.best(head + character + tail)[0])
+        if best and best.gain < asked + params.for_known and self._known(before, character, after):
+            return None
+        return best
+
+    def _any_other(self, head: str, character: str, tail: str, asked: float) -> _Meant | None:
+        """The reading with any character that makes a long word, where the one written is in no word."""
+        params = self.params
+        candidates = [(other, params.by_none) for other in params.likely.completing(head, tail, params.long)]
+        if not candidates:
+            return None
+        best = self._best(head, tail, candidates, asked, params.likely.best(head + character + tail)[0])
+        return None if best and self._known(head[-1], character, tail[:1]) else best
+
+    def _best(
+        self, head: str, tail: str, candidates: Iterable[tuple[str, float]], asked: float, written: float
+    ) -> _Meant | None:
+        """The likeliest reading with one of the candidates, each with its cost; None when none is likelier by what is asked."""
         best: _Meant | None = None
         for other, cost in candidates:
             words = head + other + tail
-            share, starts = params.likely.best(words)
+            share, starts = self.params.likely.best(words)
             gain = share - written - cost
             if gain >= asked and (best is None or gain > best.gain):
                 best = _Meant(gain, words, starts)
         return best
+
+    def _known(self, before: str, character: str, after: str) -> bool:
+        """Whether a character makes some word with a neighbour."""
+        return self.params.is_pair(before, character) or self.params.is_pair(character, after)
 
 
 def _in_place(text: str, run: Span, at: int, params: Params) -> bool:
