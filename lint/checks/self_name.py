@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Hit, Note
+from lint.checks.naming.gazetteer import Gazetteer, gazetteer
+from lint.checks.naming.likeness import writing
+from lint.checks.naming.own import own_place
 from lint.document import Span, compiled
-from lint.report.model import Report
-from lint.ruleset.values import Pattern, Text, Word
+from lint.report.model import Name, Report
+from lint.ruleset.values import Lexicon, Pattern, Text, Word
+
+_FORMAL = "本"
 
 
 @dataclass(eq=False, repr=False)
@@ -28,7 +33,12 @@ class Params:
     `fits` gives, for an agency whose name matches a pattern, the self-names that fit and those that are wrong; the
     wrong ones of all patterns that match add up. `judged` are the self-names looked for. `quoted` are pairs of marks
     whose inside is not the report's own voice; `not_before` what may not follow (我办理), `not_after` what not precede.
+    `ranks` are the self-names of a place (我区), each with the character that the place or one above it must end in.
     """
+
+    places: Lexicon
+    readings: Lexicon
+    shapes: Lexicon
 
     fits: list[Fit]
     judged: list[Word]
@@ -36,11 +46,17 @@ class Params:
     not_before: dict[str, Pattern]
     not_after: Word
     agency_note: Text
+    ranks: dict[Word, Word]
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the lexicon."""
+        return gazetteer(self.places.data)
 
     @cached_property
     def spoken(self) -> re.Pattern[str]:
         """Any of the judged self-names, the longest first."""
-        return compiled("|".join(map(re.escape, sorted(self.judged, key=len, reverse=True))))
+        return compiled("|".join(map(re.escape, sorted([*self.judged, *self.ranks], key=len, reverse=True))))
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
@@ -48,18 +64,42 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     agency = report.agency
     if agency is None:
         return
-    fits = [fit for fit in params.fits if fit.agency.regex.search(agency.place + agency.body)]
-    wrong = {name for fit in fits for name in fit.wrong}
-    fitting = next((fit.names for fit in fits if fit.names), None)
-    if fitting is None:
-        return
-    meant = _usual(report, fitting, params)
     related = (Note(agency.span, params.agency_note),) if report.title and report.title.agency == agency else ()
+    wrong = _of_other_kinds(report, agency, params) | _of_other_places(report, params)
     for passage in report.passages_of("body", "heading"):
         for span in _spoken(report.text, passage.span, params):
             found = report.text[span.start : span.end]
             if found in wrong:
+                meant = wrong[found]
                 yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
+
+
+def _of_other_kinds(report: Report, agency: Name, params: Params) -> dict[str, str]:
+    """The self-names of other kinds of agencies, each with the one that is meant."""
+    fits = [fit for fit in params.fits if fit.agency.regex.search(agency.place + agency.body)]
+    wrong = {name for fit in fits for name in fit.wrong}
+    fitting = next((fit.names for fit in fits if fit.names), None)
+    if fitting is None:
+        return {}
+    meant = _usual(report, fitting, params)
+    return {form: _formal(meant) if form.startswith(_FORMAL) else meant for name in wrong for form in (name, _formal(name))}
+
+
+def _formal(name: str) -> str:
+    """A self-name as 本 writes it: 我局 → 本局."""
+    return _FORMAL + name[1:]
+
+
+def _of_other_places(report: Report, params: Params) -> dict[str, str]:
+    """The self-names of places of a rank that neither the report's place nor one above it has: 我区 in a county's report."""
+    places = params.gazetteer
+    own = own_place(report, places, writing(params.readings.data, params.shapes.data))
+    # Where the place is none, or the only one of its name is not told, those above it are not known.
+    if own is None or not (own.beside or own.under):
+        return {}
+    ranks = {name[-1] for name in own.all}
+    mine = next((name for place in own.all for name, rank in params.ranks.items() if place.endswith(rank)), None)
+    return {name: mine for name, rank in params.ranks.items() if mine and rank not in ranks}
 
 
 def _usual(report: Report, fitting: list[Word], params: Params) -> str:

@@ -158,3 +158,23 @@ def test_a_line_of_contact_names_the_agency_itself(where: str, line: str, found:
     draft = DRAFT.removesuffix("\n") + "\n"
     head, _, tail = draft.rpartition(old)
     assert [text for _, text, _ in findings(head + where % line + tail)] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("agency", "words", "found"),
+    [
+        ("岚皋县林业局", "围绕我区中心工作公开", [("N405", "我区", "我县")]),
+        ("岚皋县林业局", "落实我市、我县的要求，拓展我市场主体的渠道", []),
+        ("舟曲县林业局", "落实我州要求，围绕我市中心工作公开", [("N405", "我市", "我县")]),
+        ("昆山市林业局", "围绕我县中心工作公开", [("N405", "我县", "我市")]),
+        ("上林县林业局", "落实我区、我市的要求", []),
+        ("鄂托克旗林业局", "围绕我旗中心工作公开，落实我区的要求", []),
+        ("朝阳区林业局", "围绕我县中心工作公开", [("N405", "我县", "我局")]),
+        ("高新区林业局", "围绕我市中心工作公开", []),
+        ("岚皋县林业局", "由本委印发通知，从根本局面上改进", [("N405", "本委", "本局")]),
+    ],
+)
+def test_a_place_is_called_by_the_ranks_that_it_and_those_above_it_have(
+    agency: str, words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert findings(with_plan(words).replace("岚皋县林业局", agency), "N405") == found
