@@ -181,12 +181,17 @@ def _in_own_frame(report: Report, name: Name, own: Own, agency: Name, params: Pa
     if _elsewhere(name, own, params):
         return True
     alike = name.body[-1] == agency.body[-1]
-    # Those who watch over disclosure tell of how others do it.
-    watches = params.governments.regex.search(agency.body) is not None
-    here = [frame for frame in frames if frame.here and (alike or not frame.like) and not (frame.rank and watches)]
+    stranger = _stranger(name, agency, params)
+    here = [frame for frame in frames if frame.here and (alike or not frame.like) and (stranger or not frame.rank)]
     if any(frame.rank for frame in here) and _by_rank(report, name, own):
         return _another_body(report, name, agency, params)
     return bool(here) and _another_here(report, name, own, agency, params)
+
+
+def _stranger(name: Name, agency: Name, params: Params) -> bool:
+    """True for a department that the agency has no cause to speak of: it neither manages it nor watches over its disclosure."""
+    names = params.slips.departments
+    return not (params.governments.regex.search(agency.body) or names.manages(agency.body, name.body)) and names.known(name.body)
 
 
 def _by_rank(report: Report, name: Name, own: Own) -> bool:

@@ -33,7 +33,8 @@ class Params:
     `fits` gives, for an agency whose name matches a pattern, the self-names that fit and those that are wrong; the
     wrong ones of all patterns that match add up. `judged` are the self-names looked for. `quoted` are pairs of marks
     whose inside is not the report's own voice; `not_before` what may not follow (我办理), `not_after` what not precede.
-    `ranks` are the self-names of a place (我区), each with the character that the place or one above it must end in.
+    `ranks` are the self-names of a place (我区), each with the character that the place or one above it must end in;
+    an agency that matches `dispatched` may sit in another place than the one that it answers to.
     """
 
     places: Lexicon
@@ -47,6 +48,7 @@ class Params:
     not_after: Word
     agency_note: Text
     ranks: dict[Word, Word]
+    dispatched: Pattern
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -95,7 +97,7 @@ def _of_other_places(report: Report, params: Params) -> dict[str, str]:
     places = params.gazetteer
     own = own_place(report, places, writing(params.readings.data, params.shapes.data))
     # Where the place is none, or the only one of its name is not told, those above it are not known.
-    if own is None or not (own.beside or own.under):
+    if own is None or not (own.beside or own.under) or params.dispatched.regex.search(own.body):
         return {}
     ranks = {name[-1] for name in own.all}
     mine = next((name for place in own.all for name, rank in params.ranks.items() if place.endswith(rank)), None)

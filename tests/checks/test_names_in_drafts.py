@@ -178,3 +178,19 @@ def test_a_place_is_called_by_the_ranks_that_it_and_those_above_it_have(
     agency: str, words: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert findings(with_plan(words).replace("岚皋县林业局", agency), "N405") == found
+
+
+@pytest.mark.parametrize(
+    ("agency", "words"),
+    [
+        ("安康市交通运输局", "安康市道路运输管理局高度重视政府信息公开工作。"),
+        ("岚皋县农业农村局", "县乡村振兴局高度重视政府信息公开工作。"),
+        ("安康市生态环境局岚皋分局", "围绕我县的中心工作，市生态环境局高度重视政府信息公开工作。"),
+        ("安康市公安局汉滨分局", "汉滨区公安分局高度重视政府信息公开工作。"),
+        ("国家税务总局岚皋县税务局", "县税务局高度重视政府信息公开工作。"),
+        ("岚皋县教育体育和科技局", "县教体局高度重视政府信息公开工作。"),
+        ("昆山市水务局", "市财政局高度重视政府信息公开工作。"),
+    ],
+)
+def test_an_agency_may_tell_of_those_above_it_and_under_it(agency: str, words: str) -> None:
+    assert findings(replaced(OPENING, words + OPENING).replace("岚皋县林业局", agency)) == []

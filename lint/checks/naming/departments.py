@@ -36,6 +36,7 @@ class Departments:
     stems: Mapping[str, list[str]]
     endings: list[str]
     miswritten: Mapping[str, str]
+    managed: Mapping[str, list[str]]
     former: Mapping[str, Former] = field(default_factory=dict)
 
     @cached_property
@@ -51,6 +52,11 @@ class Departments:
     def known(self, body: str) -> bool:
         """True for a name of today or of before, in full or in short, with or without 和."""
         return bare(body) in self._known
+
+    def manages(self, one: str, other: str) -> bool:
+        """True when one body commonly manages the other: 农业农村局 乡村振兴局."""
+        heads = (under for over, under in self.managed.items() if bare(over) in bare(one))
+        return any(bare(other).startswith(bare(head)) for under in heads for head in under)
 
     def successor(self, body: str, year: int) -> str | None:
         """The name that a body of before bears in a year; None when it may still bear its own."""
@@ -71,12 +77,13 @@ def bare(body: str) -> str:
 
 
 def departments(data: Mapping[str, Any]) -> Departments:
-    """The departments of a lexicon with `national`, `departments`, `endings`, `miswritten` and `former`."""
+    """The departments of a lexicon with `national`, `departments`, `endings`, `managed`, `miswritten` and `former`."""
     return Departments(
         [fold(name) for name in data["national"]],
         {fold(stem): [fold(short) for short in shorts] for stem, shorts in data["departments"].items()},
         [fold(ending) for ending in data["endings"]],
         {fold(wrong): fold(right) for wrong, right in data["miswritten"].items()},
+        {fold(over): [fold(head) for head in under] for over, under in data["managed"].items()},
         dict(_formers(data["former"])),
     )
 

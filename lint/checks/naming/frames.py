@@ -12,7 +12,7 @@ class Frame:
 
     `before` matches up to the name, `after` from its end. `here` says that another body of the report's own place is as
     foreign there as another place; with `like`, only one that ends as the report's own does (局 for 局); with `rank`, also
-    one that has but the rank of its place before it (县水利局), though not in the report of one of `governments`.
+    one that has but the rank of its place before it (县水利局), where the agency has no cause to tell of it.
     """
 
     before: Pattern
