@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lint.checks.hit import Hit
+from lint.checks.hit import Hit, listed
 from lint.document import Span, compiled
 from lint.report.model import Heading, Report, Section
 from lint.ruleset.values import Pattern
@@ -60,7 +60,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
             if aspect not in headed and not aspect.words.regex.search(report.text, body.start, body.end)
         ]
     if missed:
-        names = "、".join(aspect.name for aspect in missed)
+        names = listed(aspect.name for aspect in missed)
         yield Hit(section.heading.title_span, {"aspects": names, "title": section.heading.title})
 
 

@@ -1,12 +1,18 @@
 """What a check yields: where, and the values for the message. The engine makes findings of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from lint.document import Span
 from lint.ruleset.text import Text
 
 Value = str | int | float | Text
+
+
+def listed(names: Iterable[str]) -> Text:
+    """Names one after the other, as each language parts them."""
+    all_ = list(names)
+    return Text("、".join(all_), ", ".join(all_))
 
 
 class Note(NamedTuple):

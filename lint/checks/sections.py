@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from lint.checks.hit import Edit, Hit, Note
+from lint.checks.hit import Edit, Hit, Note, listed
 from lint.checks.structure.outline import Outline, content, outline
 from lint.report.form import SectionForm
 from lint.report.model import Heading, Report
@@ -44,7 +44,7 @@ def _missing(report: Report, found: Outline, params: Params) -> Iterator[Hit]:
         if orphan is not None and orphan.labels and len(run) == 1:
             yield Hit(min(orphan.labels.values()), {"title": f"“{run[0].title}”"}, message="table")
             continue
-        titles = "、".join(f"“{form.title}”" for form in run)
+        titles = listed(f"“{form.title}”" for form in run)
         yield Hit(nearest.heading.title_span, {"title": titles, "near": nearest.heading.title}, message=None if after else "end")
 
 

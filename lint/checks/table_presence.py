@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lint.checks.counting.cells import row_words
-from lint.checks.hit import Hit, Note, Value
+from lint.checks.hit import Hit, Note, Value, listed
 from lint.checks.structure.outline import outline
 from lint.document import Span, fold
 from lint.report.form import EditionForm, TableForm
@@ -84,7 +84,7 @@ def _rows(report: Report, edition: EditionForm) -> Iterator[Hit]:
     for table in report.tables.values():
         if not table.sure or not table.missing or table.edition != edition.name:
             continue
-        labels = "、".join(row_words(table, key) for key in table.missing)
+        labels = listed(row_words(table, key) for key in table.missing)
         missing = [row for row in table.form.rows if row.key in table.missing]
         merged = next((row.merged_into for row in missing if row.merged_into in table.labels), "")
         span = table.labels.get(merged) or _before(table)
