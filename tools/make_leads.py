@@ -1,7 +1,10 @@
 """Makes lexicons/leads.yaml from the dictionary of jieba (MIT): words of two characters that lead up to a name.
 
     pip install --no-deps --target JIEBA jieba
-    python tools/make_leads.py JIEBA > rules/gov-disclosure/lexicons/leads.yaml
+    python tools/make_leads.py JIEBA TERMS... > rules/gov-disclosure/lexicons/leads.yaml
+
+TERMS are files with a term of official writing at the start of each line, such as the lists 公文写作 and 政策法规标题 of ECSpell
+(MIT) and field-words.txt.
 """
 
 import sys
@@ -13,18 +16,25 @@ FREQUENCY = 60
 WIDTH = 128
 
 
-def main(folder: Path) -> None:
-    """Print the words as YAML, the commonest first."""
+def main(folder: Path, files: list[Path]) -> None:
+    """Print the words as YAML, those of official writing first, the commonest of each first."""
+    official = " ".join(line.split("\t")[0] for file in files for line in file.read_text("utf-8").splitlines())
     words = []
     for line in (folder / "jieba/dict.txt").read_text("utf-8").splitlines():
         word, frequency, part = line.split(" ")
         if len(word) == 2 and part.startswith(PARTS) and int(frequency) >= FREQUENCY:
             words.append((-int(frequency), word))
     print("# Words that may stand before 县, 市, 区 without being part of a name (推进县政府…), the commonest first.")
-    print("# From the dictionary of jieba (MIT), by part of speech; made by tools/make_leads.py.")
-    print("entries: |")
+    print("# `entries` are those that official writing uses, `others` the rest of the language's.")
+    print("# From the dictionary of jieba and the terms of ECSpell (both MIT), by part of speech; made by tools/make_leads.py.")
+    for key, used in (("entries", True), ("others", False)):
+        print(f"{key}: |")
+        _print([word for _, word in sorted(words) if (word in official) == used])
+
+
+def _print(words: list[str]) -> None:
     line = " "
-    for _, word in sorted(words):
+    for word in words:
         if 2 * len(line) > WIDTH:
             print(line)
             line = " "
@@ -33,4 +43,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]])

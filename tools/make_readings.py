@@ -7,7 +7,9 @@
 import json
 import sys
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pypinyin import Style, pinyin
 from rapidfuzz.distance import LCSseq
@@ -16,6 +18,9 @@ READINGS = 3
 LOOK_ALIKES = 14
 LOOK_ALIKES_IN_WORDS = 8
 LIKENESS = 0.62
+# Two characters look alike that share a part with at least this share of the strokes of both: 辞 and 辛, 晒 and 西.
+SHARED = 0.5
+SHARING = 16
 
 
 def main(chars: Path, lexicons: Path) -> None:
@@ -30,7 +35,7 @@ def main(chars: Path, lexicons: Path) -> None:
     lines = [f"  {syllable} {''.join(found)}" for syllable, found in sorted(syllables.items())]
     _write(lexicons / "readings.yaml", head, lines)
     head = "# Look-alikes of the characters in place names, likest first, by strokes and corners; from char-similar (MIT).\n"
-    _write(lexicons / "shapes.yaml", head, [f"  {c} {''.join(_look_alikes(c, common, chars))}" for c in sorted(places)])
+    _write(lexicons / "shapes.yaml", head, [f"  {c} {_alike_in_places(c, common, chars)}" for c in sorted(places)])
     meant: dict[str, str] = defaultdict(str)
     frequent = _common_characters(0xD8)
     for c in sorted(frequent):
@@ -63,10 +68,10 @@ def _readings(character: str) -> list[str]:
     return list(dict.fromkeys(syllable for syllable in found if syllable.isascii() and syllable.isalpha()))[:READINGS]
 
 
-_tables: dict[str, dict[str, str]] = {}
+_tables: dict[str, dict[str, Any]] = {}
 
 
-def _table(chars: Path, name: str) -> dict[str, str]:
+def _table(chars: Path, name: str) -> dict[str, Any]:
     if name not in _tables:
         _tables[name] = json.loads((chars / f"char_similar/data/char_{name}.dict").read_text("utf-8"))
     return _tables[name]
@@ -85,6 +90,28 @@ def _look_alikes(character: str, common: set[str], chars: Path) -> list[str]:
         if score >= LIKENESS:
             likeness[other] = score
     return sorted(likeness, key=lambda other: (-likeness[other], other))[:LOOK_ALIKES]
+
+
+def _alike_in_places(character: str, common: set[str], chars: Path) -> str:
+    """The look-alikes, then those that share a great part of their strokes, the greatest part first."""
+    found = _look_alikes(character, common, chars)
+    shared = {other: _shared(character, other, chars) for other in common - {character, *found}}
+    sharing = sorted((other for other in shared if shared[other] >= SHARED), key=lambda other: (-shared[other], other))
+    return "".join([*found, *sharing[:SHARING]])
+
+
+def _shared(one: str, other: str, chars: Path) -> float:
+    """The strokes of the greatest part that two characters share, as a share of those of the greater one."""
+    strokes = _table(chars, "number")
+    whole = max(int(strokes.get(one, 0)), int(strokes.get(other, 0)))
+    shared = {part: int(strokes.get(part, 0)) for part in _parts(one, chars) & _parts(other, chars)}
+    # 口 or 木 in both is nothing unless one of the two is no more than that.
+    return max((number for part, number in shared.items() if number > 4 or part in (one, other)), default=0) / max(1, whole)
+
+
+@cache
+def _parts(character: str, chars: Path) -> frozenset[str]:
+    return frozenset({character, *_table(chars, "stroke").get(character, ())})
 
 
 if __name__ == "__main__":

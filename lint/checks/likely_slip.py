@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first
-from lint.checks.naming.gazetteer import Gazetteer, gazetteer
+from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
@@ -25,7 +25,6 @@ _HAN = compiled("[\u4e00-\u9fff]+")
 # The words around a character that tell whether it fits.
 _AROUND = 5
 _NEAR = 2
-_LONGEST_PLACE = 5
 
 
 @dataclass(eq=False, repr=False)
@@ -264,6 +263,6 @@ def _in_place(text: str, run: Span, at: int, params: Params) -> bool:
     places = params.gazetteer
     return any(
         places.known(text[start:end])
-        for start in range(max(run.start, at - _LONGEST_PLACE + 1), at + 1)
-        for end in range(max(at, start + 1) + 1, min(run.end, start + _LONGEST_PLACE) + 1)
+        for start in range(max(run.start, at - LONGEST + 1), at + 1)
+        for end in range(max(at, start + 1) + 1, min(run.end, start + LONGEST) + 1)
     )

@@ -47,6 +47,11 @@ def found(text: str, code: str) -> list[tuple[str, str]]:
         ("按照舟山县人民政府办公室要求公开。", "舟山县"),
         ("接受支前县政务公开办公室的检查。", "支前县"),
         ("编制舟曲市科技局年度报告。", "舟曲市"),
+        # Words that lead up to a bare 县, but not behind a superior, at the head of a title, or behind a label.
+        ("甘肃省甘南藏族自治州政企县已建成公开专区。", "政企县"),
+        ("修订《正确县科技局政府信息公开指南》。", "正确县"),
+        ("联系地址：正确县人民路8号。", "正确县"),
+        ("会同正确县司法局答复申请人。", "正确县"),
     ],
 )
 def test_a_name_near_to_the_own_place_is_found_with_the_name_meant(sentence: str, wrong: str) -> None:
@@ -58,9 +63,21 @@ def test_a_miswritten_superior_is_found() -> None:
     assert found("落实甘素省政府的要求。", ZHOUQU) == [("甘素省", "甘肃省")]
 
 
+def test_a_place_that_the_superior_before_it_does_not_have_is_found() -> None:
+    assert found("浙江省杭州市富阳区科技局公开信息。", "330112") == []
+    assert found("北京市昭阳区科技局公开信息。", "110105") == [("昭阳区", "朝阳区")]
+    assert found("云南省昭通市昭阳区科技局来我区交流。", "110105") == []
+
+
+def test_a_name_is_suggested_in_its_own_spelling() -> None:
+    own_name = "乾安县"
+    assert places().spelling[fold(own_name)] == own_name
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
+        "在推进县政府网站建设中，正确县级做法，确保县政府平台安全。",
         "学习宕昌县科技局、兰州市城关区科技局的做法。",
         "关于县科技局的职责，推进县政府网站建设。",
         "巩固县政府门户网站，通过县政府门户网站公开。",

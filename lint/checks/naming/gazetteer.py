@@ -15,13 +15,17 @@ _COUNTY = compiled(r"([^\s0-9]+)([0-9]+)")
 
 @dataclass(eq=False, repr=False)
 class Gazetteer:
-    """Places by code and by name. A code begins with its superior's: 62 甘肃省, 6230 甘南藏族自治州, 623023 舟曲县."""
+    """Places by code and by name. A code begins with its superior's: 62 甘肃省, 6230 甘南藏族自治州, 623023 舟曲县.
+
+    `spelling` has the names that the normal form spells otherwise.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
     codes: dict[str, list[str]] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
+    spelling: dict[str, str] = field(default_factory=dict)
     former: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def known(self, name: str) -> bool:
@@ -79,7 +83,8 @@ class Gazetteer:
     def _first_ending(self, path: str, start: int) -> int:
         for stop in range(start + 2, len(path) + 1):
             if path.endswith(self.endings, start, stop):
-                return stop
+                # 话州市 is one unit, 话县市中区 two.
+                return stop + (path[stop : stop + 1] in self.endings and not self._longest(path, stop))
         return len(path)
 
 
@@ -100,6 +105,7 @@ def _parsed(endings: str, entries: str, short: str, former: str) -> Gazetteer:
             for code, name in _entries(folded):
                 if name != places.names[code]:
                     codes.setdefault(name, []).append(code)
+                    places.spelling[name] = places.names[code]
     places.short = dict(pair.split(">") for pair in short.split())
     places.full = {brief: whole for whole, brief in places.short.items()}
     for line in former.splitlines():

@@ -36,8 +36,8 @@ class Writing:
             return Likeness("sound", cost)
         if all(step in ("sound", "near", "shape") for step in steps):
             return Likeness("shape", cost)
-        if all(step in ("sound", "near", "initial") for step in steps):
-            return Likeness("initials", cost)
+        if all(self._same_initials(a, b) for a, b in zip(found, meant, strict=True)):
+            return Likeness("initials", sum(_COSTS["initial" if step == "shape" else step] for step in steps))
         if len(steps) == 1:
             return Likeness("character", cost)
         return None
@@ -50,10 +50,10 @@ class Writing:
             return "shape"
         if {_blurred(reading) for reading in ours} & {_blurred(reading) for reading in theirs}:
             return "near"
-        if {reading[0] for reading in ours} & {reading[0] for reading in theirs}:
-            return "initial"
-        return "other"
+        return "initial" if self._same_initials(found, meant) else "other"
 
+    def _same_initials(self, one: str, other: str) -> bool:
+        return not {reading[0] for reading in self.readings(one)}.isdisjoint(reading[0] for reading in self.readings(other))
 
     def readings(self, character: str) -> frozenset[str]:
         """The readings of a character without tones, empty when the lexicon has none."""
