@@ -1,49 +1,79 @@
 """A title in 《》 that is nearly, but not quite, that of a law, regulation or document: 《…政府信息公开条列》."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit
+from lint.checks.naming.cited import TitleIndex, bare, forms
 from lint.checks.naming.likeness import Writing, writing
-from lint.document import Span, fold
+from lint.document import Span, compiled, fold
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Word
 
-_MARKS = dict.fromkeys(map(ord, "《》〈〉<>「」『』“”\"'‘’ \t\n\r"))
+# What may follow a title in brackets: 试行, 2019年修订, 2021—2025年.
+_SUFFIX = compiled(
+    r"\((?:(?P<year>\d{4})年?(?:修订|修正|修改)(?:版|本)?|(?P<first>\d{4})年?[-—–~至]{1,2}(?P<last>\d{4})年?|[^()]{1,8})\)"
+)
 
 
 @dataclass(eq=False, repr=False)
 class Params:
     """What the check takes from the pack.
 
-    `titles` is the lexicon of official titles. `prefix` stands before the titles of laws and may be left out. A title
+    `titles` is the lexicon of official titles. `prefix` stands before the titles of laws and may be left out, as may one of
+    `issuers` before those of documents. `facts` is the lexicon of the years that a title may tell in brackets: `years` a span,
+    `revised` that of an amendment. `apart` are groups of characters that make other words of each other (政务, 党务). A title
     of fewer than `short` characters beyond the prefix (`long` when it is left out) is judged only where a like
     character stands for another. `indifferent` characters may be more or fewer. `kinds` are the words that titles of laws
     and regulations end in; `miswritten` in the lexicon has wrong titles that are well known, each with the right one.
     """
 
     titles: Lexicon
+    facts: Lexicon
     readings: Lexicon
     shapes: Lexicon
     prefix: Word
     indifferent: Word
     kinds: list[Word]
+    issuers: list[Word] = field(default_factory=list)
+    apart: list[Word] = field(default_factory=list)
     short: int = 6
     long: int = 8
 
     @cached_property
     def official(self) -> frozenset[str]:
-        """The official titles, with and without the prefix."""
-        titles = {_bare(fold(title)) for title in self.titles.data["entries"]}
-        return frozenset(titles | {title.removeprefix(self.prefix) for title in titles})
+        """The official titles, in all forms that they are cited in; the plans of single years are of many agencies."""
+        known = forms(self.titles.data["entries"], self.prefix, self.issuers)
+        return frozenset(form for form, _ in known if not form[0].isdigit())
+
+    @cached_property
+    def usual(self) -> frozenset[str]:
+        """The titles of laws and regulations that are usual in reports: of others, an older one of another kind may be meant."""
+        return frozenset(form for form, _ in forms(self.facts.data["articles"], self.prefix, ()))
+
+    @cached_property
+    def index(self) -> TitleIndex:
+        """The official titles, to be sought by their ends."""
+        return TitleIndex(self.official)
 
     @cached_property
     def miswritten(self) -> dict[str, str]:
         """The well-known wrong titles, each with the official one."""
         pairs: dict[str, str] = self.titles.data["miswritten"]
-        return {_bare(fold(wrong)): _bare(fold(right)) for wrong, right in pairs.items()}
+        return {bare(fold(wrong)): bare(fold(right)) for wrong, right in pairs.items()}
+
+    @cached_property
+    def years(self) -> dict[str, list[list[int]]]:
+        """The spans of years of each title that has some."""
+        return {form: self.facts.data["years"][title] for form, title in forms(self.facts.data["years"], self.prefix, ())}
+
+    @cached_property
+    def revised(self) -> dict[str, list[int]]:
+        """The years in which each of the laws was made or amended."""
+        return {form: self.facts.data["revised"][title] for form, title in forms(self.facts.data["revised"], self.prefix, ())}
 
     @cached_property
     def writing(self) -> Writing:
@@ -54,33 +84,56 @@ class Params:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit for each cited title that differs in one place from an official one and is none itself."""
     for citation in report.citations:
-        official = nearest(_bare(citation.text), params)
+        official = nearest(bare(citation.text), params)
         if official:
-            suggestion, edits = _mended(report, citation.span, citation.text, official)
-            yield Hit(citation.span, {"found": citation.text, "title": official}, (), suggestion, edits)
+            suggestion, edits = _mended(report, citation.span, official)
+            values = {"found": citation.text, "title": suggestion.removeprefix("《").removesuffix("》")}
+            yield Hit(citation.span, values, (), suggestion, edits)
 
 
-def _mended(report: Report, span: Span, found: str, official: str) -> tuple[str, tuple[Edit, ...]]:
-    """The title as it should read, in 《》 when the citation's range has them, and the edit where the range is the title."""
-    text = report.text[span.start : span.end]
-    if text == f"《{found}》":
-        return f"《{official}》", (Edit(Span(span.start + 1, span.end - 1), official),)
-    return official, (Edit(span, official),)
-
-
-def _bare(title: str) -> str:
-    return title.translate(_MARKS)
+def _mended(report: Report, span: Span, official: str) -> tuple[str, tuple[Edit, ...]]:
+    """The title as it should read, with the marks that the draft sets in it, and the edit of what differs."""
+    text = report.text
+    places = [at for at in range(*span) if bare(text[at])]
+    difference = _difference(bare(text[span.start : span.end]), official)
+    head, tail = difference.head, difference.tail
+    if not difference.found:
+        # Of a character that is missing, its neighbour is written anew, so that the edit has a place of its own.
+        head, tail = (head - 1, tail) if head else (head, tail - 1)
+    meant = official[head : len(official) - tail]
+    changed = Span(places[head], places[len(places) - tail - 1] + 1)
+    title = text[span.start : changed.start] + meant + text[changed.end : span.end]
+    return "".join(title.split()).replace("(", "（").replace(")", "）"), (Edit(changed, meant),)
 
 
 def nearest(title: str, params: Params) -> str | None:
     """The official title that `title` is a slip for; None when it is official, or like none."""
     if title in params.official or len(title) < 4:
         return None
+    if title.endswith(")") and (suffix := _SUFFIX.fullmatch(title, title.rindex("("))):
+        stem = title[: suffix.start()]
+        meant = nearest(stem, params)
+        years = _years(meant or stem, suffix, params)
+        return (meant or stem) + (years or suffix[0]) if meant or years else None
     known = params.miswritten.get(title) or _of_kind(title, params)
     if known:
         return known
-    near = [official for official in params.official if _is_slip(title, official, params)]
+    near = [official for official in params.index.like(title) if _is_slip(title, official, params)]
     return min(near, key=lambda official: abs(len(official) - len(title)), default=None)
+
+
+def _years(title: str, suffix: re.Match[str], params: Params) -> str | None:
+    """The brackets with the years that the title does have, where these are not among them."""
+    if suffix["first"] and title in params.years:
+        found = [int(suffix["first"]), int(suffix["last"])]
+        if found not in params.years[title]:
+            first, last = max(params.years[title], key=lambda known: sum(a == b for a, b in zip(known, found, strict=True)))
+            return f"({first}—{last}年)"
+    if suffix["year"] and title in params.revised:
+        known = params.revised[title]
+        if int(suffix["year"]) not in known:
+            return suffix[0].replace(suffix["year"], str(known[-1]))
+    return None
 
 
 def _of_kind(title: str, params: Params) -> str | None:
@@ -89,7 +142,7 @@ def _of_kind(title: str, params: Params) -> str | None:
     if kind is None or not title.startswith(params.prefix):
         return None
     stem = title.removesuffix(kind)
-    return next((stem + other for other in params.kinds if stem + other in params.official), None)
+    return next((stem + other for other in params.kinds if stem + other in params.usual), None)
 
 
 class _Difference(NamedTuple):
@@ -121,6 +174,8 @@ def _is_slip(title: str, official: str, params: Params) -> bool:
     if _swapped(found, meant) and len(official.removeprefix(params.prefix)) >= params.short:
         return True
     if len(found) > 2 or len(meant) > 2 or any(c.isdigit() for c in found + meant):
+        return False
+    if any(found in group and meant in group for group in params.apart if found and meant):
         return False
     weight = len(official.removeprefix(params.prefix))
     if found and found == meant[::-1]:

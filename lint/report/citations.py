@@ -14,7 +14,9 @@ _NUMBER = compiled(
 )
 # A number without any bracket is told from prose by what the codes of issuers end in.
 _CODE_END = "发办函字令规文通电政公告批复议府"
-_NO_ISSUER = compiled(r".*[的了由按据照和与及在为以是见]|.*?(?:根据|按照|依据|印发|文件|通知|文号)", re.DOTALL)
+_NO_ISSUER = compiled(
+    r".*[的了由按据照和与及在为以是见]|.*?(?:根据|按照|依据|印发|文件|通知|文号|落实|贯彻|执行|学习|转发|参照|对照|结合)", re.DOTALL
+)
 _WRAP = compiled(r"\s*\n\s*")
 _BETWEEN = compiled(r"\s*[(,]?\s*")
 

@@ -23,8 +23,8 @@ def lexicon(name: str) -> Lexicon:
 
 @cache
 def params(code: str) -> Any:
-    rules = yaml.safe_load((PACK / "rules" / "n4-names.yaml").read_text("utf-8"))["rules"]
-    rule = next(rule for rule in rules if rule["code"] == code)
+    files = [yaml.safe_load(path.read_text("utf-8")) for path in (PACK / "rules").glob("n4-*.yaml")]
+    rule = next(rule for file in files for rule in file["rules"] if rule["code"] == code)
     return build(kind(rule["kind"]).Params, rule["params"], (), lexicon)
 
 
