@@ -7,12 +7,17 @@
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 # Changes of name or rank; those before 1984 are left out, since the codes of that time were given anew every year.
 RENAMINGS = {"更名", "撤县设市", "撤县设区", "撤市设区", "撤地设市", "撤区设区", "撤旗设区", "撤销"}
 FIRST_YEAR = 1984
+# Told in words only: 云南省撤销禄丰县设立县级禄丰市。
+TOLD = re.compile("([^省区]+[省区])撤销([^，。]+?[县市区])，?设立县级([^，。]+?[市区])。")
+# What the package does not have: province, old name, new name, year (国函〔2021〕29号).
+ADDED = [("浙江省", "下城区", "拱墅区", 2021)]
 ENDINGS = "省 市 县 区 旗 州 盟 镇 乡 街道 苏木"
 PEOPLES = (
     "蒙古族|蒙古|回族|回|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克族|哈萨克|"
@@ -65,6 +70,8 @@ def _short(names: list[str]) -> list[str]:
 
 def _former(events: list[dict[str, Any]], names: set[str], provinces: dict[str, str]) -> list[str]:
     former: dict[str, dict[str, str]] = {}
+    for province, before, after, year in [*ADDED, *_told(events)]:
+        former.setdefault(province, {})[before] = f"{before}>{after}{year}"
     for event in events:
         old, new = event["old"]["name"], event["new"]["name"]
         if event["type"] not in RENAMINGS or event["year"] < FIRST_YEAR or not old or old == new or old in names:
@@ -75,6 +82,13 @@ def _former(events: list[dict[str, Any]], names: set[str], provinces: dict[str, 
         province = provinces[code[:2]] if code else path[0]
         former.setdefault(province, {})[old] = f"{old}>{new if new in names else ''}{event['year']}"
     return [f"{province} {' '.join(sorted(changes.values()))}" for province, changes in former.items()]
+
+
+def _told(events: list[dict[str, Any]]) -> Iterator[tuple[str, str, str, int]]:
+    for event in events:
+        found = TOLD.match(event.get("detail") or "")
+        if found and event["year"] >= FIRST_YEAR:
+            yield found[1], found[2], found[3], event["year"]
 
 
 if __name__ == "__main__":
