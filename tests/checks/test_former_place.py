@@ -22,13 +22,13 @@ def test_the_gazetteer_has_recent_changes_with_their_years(old: str, now: str | 
 
 
 def test_a_former_name_in_the_reports_province_is_told_with_the_present_one() -> None:
-    assert findings(with_plan("学习旬阳县林业局的做法")) == [("N411", "旬阳县", "旬阳市")]
-    assert findings(to_traditional(with_plan("学习旬阳县林业局的做法"))) == [("N411", "旬陽縣", "旬陽市")]
+    assert findings(with_plan("学习旬阳县林业局的做法")) == [("N415", "旬阳县", "旬阳市")]
+    assert findings(to_traditional(with_plan("学习旬阳县林业局的做法"))) == [("N415", "旬陽縣", "旬陽市")]
 
 
 def test_the_reports_own_former_name_is_told_wherever_it_stands() -> None:
     draft = DRAFT.replace("岚皋县", "旬阳县")
-    assert {(rule, text) for rule, text, _ in findings(draft)} == {("N411", "旬阳县")}
+    assert {(rule, text) for rule, text, _ in findings(draft)} == {("N415", "旬阳县")}
     assert len(findings(draft)) == draft.count("旬阳县")
 
 
@@ -37,7 +37,7 @@ def test_until_the_year_of_the_change_the_former_name_is_right(year: int) -> Non
     draft = DRAFT.replace("岚皋县", "旬阳县")
     for before, after in (("2024", str(year + 1)), ("2023", str(year))):
         draft = draft.replace(before, after)
-    assert findings(draft, "N411") == []
+    assert findings(draft, "N415") == []
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_until_the_year_of_the_change_the_former_name_is_right(year: int) -> Non
     ],
 )
 def test_history_titles_and_other_provinces_are_silent(words: str) -> None:
-    assert findings(with_plan(words), "N411") == []
+    assert findings(with_plan(words), "N415") == []
 
 
 def test_a_short_former_name_is_none_inside_other_words() -> None:
     draft = replaced("增加图解和视频解读", "由专人担任县级联络员", DRAFT.replace("岚皋县", "邢台市任泽区"))
-    assert findings(draft, "N411") == []
+    assert findings(draft, "N415") == []
