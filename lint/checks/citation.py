@@ -119,6 +119,8 @@ def nearest(title: str, params: Params) -> str | None:
     if known:
         return known
     near = [official for official in params.index.like(title) if _is_slip(title, official, params)]
+    if len(near) > 1 and all(len(official.removeprefix(params.prefix)) < params.short - 1 for official in near):
+        return None
     return min(near, key=lambda official: abs(len(official) - len(title)), default=None)
 
 
@@ -185,7 +187,7 @@ def _is_slip(title: str, official: str, params: Params) -> bool:
         return True
     prefixed = in_prefix or title.startswith(params.prefix)
     if not found or not meant:
-        return weight >= params.short - 1 and _lacks_or_repeats(title, difference, prefixed, params)
+        return _lacks_or_repeats(title, difference, prefixed, weight, params)
     least = params.short if prefixed else params.long
     if len(found) == len(meant) == 1 and (prefixed or difference.tail > 1) and weight >= least:
         return True
@@ -200,15 +202,18 @@ def _swapped(found: str, meant: str) -> bool:
     return any(found == meant[cut:] + meant[:cut] for cut in range(2, len(meant) - 1))
 
 
-def _lacks_or_repeats(title: str, difference: _Difference, prefixed: bool, params: Params) -> bool:
+def _lacks_or_repeats(title: str, difference: _Difference, prefixed: bool, weight: int, params: Params) -> bool:
     """A character too few or too many inside the title; at either end it may be another form of the title."""
     found, meant = difference.found, difference.meant
     if set(found + meant) <= set(params.indifferent) or (len(found + meant) == 2 and not prefixed):
         return False
+    # The laws are all known: with the prefix, one character can turn even a short title into no other.
+    if weight < (3 if prefixed and len(found + meant) == 1 else params.short - 1):
+        return False
     if meant:
-        return difference.inside or prefixed
+        return difference.inside or prefixed or (len(meant) == 1 and difference.head == 0 and weight >= params.short)
     doubled = title[: difference.head].endswith(found)
-    return doubled or (difference.inside and prefixed)
+    return doubled or (difference.inside and prefixed and weight >= params.short - 1)
 
 
 def _alike(one: str, other: str, params: Params) -> bool:
