@@ -13,9 +13,12 @@ from lint.report.model import Citation, Report
 from lint.report.numerals import number
 from lint.ruleset.values import Lexicon, Word
 
-_DECREE = compiled(r"(?P<kind>国务院令|国令|主席令)\s*[(,]?第?\s*(?P<number>\d{1,4}|[〇零一二三四五六七八九十百]{1,7})\s*号")
+_NUMERAL = r"\d{1,4}|[〇零一二三四五六七八九十百]{1,7}"
+_DECREE = compiled(
+    rf"(?P<kind>国务院令|国令|主席令)\s*[(,]?第?\s*(?P<number>{_NUMERAL})\s*号|(?P<of>国务院|主席)第\s*(?P<order>{_NUMERAL})\s*号令"
+)
 _BRACKETS = compiled(r"\s*\((?P<inside>[^()\n]{0,80})\)")
-_BESIDE = compiled(r"\s*,?\s*(?:中华人民共和国)?(?=国务院令|国令|主席令)")
+_BESIDE = compiled(r"\s*,?\s*(?:中华人民共和国)?(?=国务院[令第]|国令|主席[令第])")
 _JOINS = compiled(r"\s*\)?\s*(?:公布|发布|颁布|修订|修订公布|签署)?的?\s*")
 _BEFORE = 12
 _UNITS = "零一二三四五六七八九"
@@ -81,19 +84,21 @@ def _in_front(text: str, citation: Citation) -> Iterator[re.Match[str]]:
 
 def _judged(report: Report, citation: Citation, known: Decrees, found: list[re.Match[str]]) -> Iterator[Hit]:
     # The State Council and the President each count their own.
-    decrees = [(decree, number(decree["number"])) for decree in found if (decree["kind"] == "主席令") == (known.kind == "主席令")]
+    own = [decree for decree in found if ("主席" in decree[0]) == (known.kind == "主席令")]
+    decrees = {decree: number(decree["number"] or decree["order"]) for decree in own}
     present = known.numbers[0]
-    told = {value for _, value in decrees}
-    outdated = known.replaced is not None and report.year is not None and report.year >= known.replaced and present not in told
-    for decree, value in decrees:
+    replaced = known.replaced is not None and report.year is not None and report.year >= known.replaced
+    outdated = replaced and present not in decrees.values()
+    for decree, value in decrees.items():
         if value in known.numbers and not outdated:
             continue
-        span = Span(*decree.span("number"))
+        span = Span(*decree.span("number" if decree["number"] else "order"))
         written = report.text[span.start : span.end]
         meant = str(present) if written.isascii() else _in_words(present, written)
         values = {"found": decree[0], "meant": f"{known.kind}第{meant}号", "title": citation.text}
+        suggestion = report.text[decree.start() : span.start] + meant + report.text[span.end : decree.end()]
         message = "outdated" if value in known.numbers else None
-        yield Hit(Span(*decree.span()), values, (), f"{decree['kind']}第{meant}号", (Edit(span, meant),), message)
+        yield Hit(Span(*decree.span()), values, (), suggestion, (Edit(span, meant),), message)
 
 
 def _in_words(value: int, like: str) -> str:
