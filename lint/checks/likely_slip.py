@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first
@@ -32,12 +33,13 @@ class Params:
     """`vocabulary` has the words and how common they are, `pairs` the neighbours in words of all kinds.
 
     `alike`, `lookalikes` and `readings` have the characters taken for one another, `places` the names that are right.
-    `margin` is how many units of the natural logarithm the other reading must be likelier, `by_shape` how many more for one
-    that only looks alike, `by_reading` for one that shares only some reading, `by_none` for any other that makes a word of
-    `long` characters or more. More is asked of a character that is a word by itself, likelier than `alone` (`for_alone`; it must
-    be alike besides), that makes a rare word that is like a common one (`for_rare`) or any other word (`for_known`), and of one
-    beside `names`, by which names stand (`for_names`); in a `place` nothing is looked at. `light` characters stand alone by
-    themselves. What would be told `often` times in a draft is meant.
+    `margin` is how many units of the natural logarithm the other reading must be likelier, `below` from where on another rule
+    tells it. Nothing less than `least` is looked at, and where a character makes some word with a neighbour, nothing less than
+    `certain` and `for_known`. `by_shape` is how many more are asked of one that only looks alike, `by_reading` of one that
+    shares only some reading, `by_none` of any other that makes a word of `long` characters or more. More is asked where the
+    character is a word by itself, likelier than `alone` (`for_alone`; the other must be alike besides), where it makes a rare
+    word that is like a common one (`for_rare`), and beside `names`, by which names stand (`for_names`); in a `place` nothing is
+    looked at. `light` characters stand alone by themselves. What would be told `often` times in a draft is meant.
     """
 
     vocabulary: Lexicon
@@ -49,16 +51,19 @@ class Params:
     names: Pattern
     place: Pattern
     light: Word
-    margin: float = 6.0
+    margin: float = 7.5
+    below: float = 99.0
+    least: float = 5.0
+    certain: float = 7.5
     by_shape: float = 1.5
     by_reading: float = 2.5
-    by_none: float = 6.5
+    by_none: float = 5.0
     long: int = 3
     alone: float = -8.0
     for_alone: float = 1.5
     for_names: float = 4.0
     for_rare: float = 8.0
-    for_known: float = 2.0
+    for_known: float = 0.5
     often: int = 3
     roles: tuple[str, ...] = ("heading", "body")
 
@@ -146,8 +151,22 @@ class _Meant(NamedTuple):
     starts: list[int]
 
 
+# The slips of a report, by the vocabulary that it was read with: rules that differ in their margins share them.
+_found: "WeakKeyDictionary[Report, tuple[Lexicon, list[_Slip]]]" = WeakKeyDictionary()
+
+
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each word that a likely slip stands in, with the word meant."""
+    known = _found.get(report)
+    if known is None or known[0] is not params.vocabulary:
+        known = _found[report] = params.vocabulary, _slips(report, params)
+    for slip in known[1]:
+        if params.margin <= slip.gain < params.below:
+            yield Hit(slip.span, suggestion=slip.meant, edits=(Edit(slip.span, slip.meant),))
+
+
+def _slips(report: Report, params: Params) -> list[_Slip]:
+    """The slips of a report that are likelier by `least`; of neighbours the likeliest."""
     text = report.text
     reader = _Reader(text, params)
     slips = [
@@ -166,8 +185,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if told[text[slip.span.start : slip.span.end]] < params.often and taken.isdisjoint(near):
             taken.add(slip.at)
             kept.append(slip)
-    for slip in sorted(kept):
-        yield Hit(slip.span, suggestion=slip.meant, edits=(Edit(slip.span, slip.meant),))
+    return sorted(kept)
 
 
 class _Reader:
@@ -196,7 +214,7 @@ class _Reader:
             return None
         low, high = max(run.start, at - _AROUND), min(run.end, at + 1 + _AROUND)
         alone = self.params.likely.beginning(text[at]).get("", UNKNOWN) > self.params.alone
-        asked = self.params.margin + alone * self.params.for_alone
+        asked = alone * self.params.for_alone
         if self.params.names.regex.search(text, max(0, at - 3), at + 6):
             asked += self.params.for_names
         key = text[low:at], text[at], text[at + 1 : high], asked
@@ -227,7 +245,7 @@ class _Reader:
         if (before and character in rare.get(before, "")) or (after and after in rare.get(character, "")):
             asked += params.for_rare
         best = self._best(head, tail, candidates, asked, params.likely.best(head + character + tail)[0])
-        if best and best.gain < asked + params.for_known and self._known(before, character, after):
+        if best and best.gain < params.certain + params.for_known and self._known(before, character, after):
             return None
         return best
 
@@ -248,8 +266,8 @@ class _Reader:
         for other, cost in candidates:
             words = head + other + tail
             share, starts = self.params.likely.best(words)
-            gain = share - written - cost
-            if gain >= asked and (best is None or gain > best.gain):
+            gain = share - written - cost - asked
+            if gain >= self.params.least and (best is None or gain > best.gain):
                 best = _Meant(gain, words, starts)
         return best
 
