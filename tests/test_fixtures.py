@@ -15,7 +15,15 @@ from lint.document import to_simplified, to_traditional
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 CLEAN = sorted((FIXTURES / "clean").iterdir())
 WRITTEN = [path for path in CLEAN if path.suffix in (".txt", ".md", ".html")]
+PREVIOUS = FIXTURES / "previous"
+# The drafts whose agency has a report of last year there.
+WITH_PREVIOUS = {"department-2024", *(path.stem for path in (FIXTURES / "broken").glob("C23?-*.txt"))}
 BROKEN = sorted(path for path in (FIXTURES / "broken").iterdir() if path.suffix != ".json")
+
+
+def checked(path: Path) -> list[lint.Finding]:
+    """What is found in a draft, beside last year's report where there is one."""
+    return lint.check(path, previous=PREVIOUS if path.stem in WITH_PREVIOUS else None)
 
 
 def alarms(findings: list[lint.Finding]) -> list[tuple[str, int, str]]:
@@ -24,7 +32,7 @@ def alarms(findings: list[lint.Finding]) -> list[tuple[str, int, str]]:
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
 def test_a_clean_draft_gives_no_error_and_no_warning(path: Path) -> None:
-    assert alarms(lint.check(path)) == []
+    assert alarms(checked(path)) == []
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
@@ -47,11 +55,16 @@ def test_a_broken_draft_gives_the_findings_beside_it(path: Path) -> None:
             "text": found.text,
             "suggestion": found.suggestion,
         }
-        for found in lint.check(path)
+        for found in checked(path)
     ]
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(json.dumps(given, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert given == json.loads(golden.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", sorted(PREVIOUS.iterdir()), ids=lambda path: path.name)
+def test_a_report_of_last_year_is_clean_itself(path: Path) -> None:
+    assert alarms(lint.check(path)) == []
 
 
 def test_every_rule_has_a_broken_draft_that_it_finds() -> None:

@@ -13,7 +13,8 @@ FORMATS = (
 
 
 GROUPS = {
-    "文稿 · Drafts": ("year", "agency", "level", "deadline", "files_from", "stdin_filename", "allow_empty", "show_files"),
+    "文稿 · Drafts": ("year", "agency", "level", "deadline", "previous", "files_from", "stdin_filename", "allow_empty",
+                   "show_files"),
     "规则 · Rules": ("select", "ignore", "fail_on", "baseline", "write_baseline", "config_file", "no_config", "packs", "no_cache",
                    "show_settings"),
     "大批量 · Many drafts": ("jobs", "engine", "scheduler", "records", "resume"),
@@ -52,6 +53,8 @@ GROUPS = {
 @click.option("--write-baseline", is_flag=False, flag_value="", allow_from_autoenv=False, metavar="[FILE]",
               help="把现有的问题记入基线，以后只报告新的 · Put what is found into the baseline.")
 @click.option("--deadline", callback=month_day, metavar="MM-DD", help="公布期限，如 01-20 · The last day to publish.")
+@click.option("--previous", multiple=True, type=click.Path(), metavar="PATH",
+              help="上年的报告，文件或文件夹，可重复；按机关对应 · Last year's reports: a file, or a folder of them.")
 @config_options
 @lang_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="同时检查的进程数 · How many processes check at once.")
@@ -97,6 +100,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
       # 旧问题记入基线，以后只报告新的 · known findings aside, new ones only
       disclosure-lint check reports/ --write-baseline 基线.json
       disclosure-lint check reports/ --baseline 基线.json
+      # 与上年的报告比对 · against last year's report
+      disclosure-lint check 年度报告.docx --previous 2022年度报告.docx
       # 标准输入 · standard input
       disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
 

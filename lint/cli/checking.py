@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from lint.cli.baseline import stale, tell_stale
 from lint.cli.baseline import write as write_baseline
 from lint.cli.files import STDIN, Found, find
 from lint.cli.outputs import Target, require_file, targets
+from lint.cli.previous import require_there, tell_notes
 from lint.cli.progress import Progress
 from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
 from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
@@ -34,7 +35,7 @@ from lint.engine.settings import Selection, Settings, SettingsError
 from lint.readers import SUFFIXES, prepare
 from lint.reporters import DETAILS, TELLING_RULES, Format, Run, reporter
 from lint.reporters.model import Checked, Detail
-from lint.ruleset.text import Language
+from lint.ruleset.text import Language, Text
 
 if TYPE_CHECKING:
     from lint.cli.annotating import Copies
@@ -122,12 +123,19 @@ class CheckRun:
     def watched(self) -> list[str]:
         """The files that decide what a run tells: drafts, configurations, baselines and rules, not what the run writes."""
         drafts = [each.stored.place if each.stored else each.path for each in self._find().inputs]
-        sources = {id(source): source for source in self.sources.values()}.values()
+        sources = list({id(source): source for source in self.sources.values()}.values())
         folders = {folder for source in sources for folder in packs_of(source, self.given["packs"])}
         packs = [file for folder in sorted(folders) for file in Path(folder).rglob("*.yaml")]
-        deciding = [*(source.file for source in sources), *map(self._baseline_of, sources), *packs]
+        deciding = [*(source.file for source in sources), *map(self._baseline_of, sources), *packs, *self._previous_files(sources)]
         written = {file.resolve() for file in self.given["output"]}
         return [path for path in [*drafts, *(str(file) for file in deciding if file)] if Path(path).resolve() not in written]
+
+    def _previous_files(self, sources: Iterable[Source]) -> list[str]:
+        """The files with last year's reports that the command line and these configurations name."""
+        from lint.engine.previous import files_of
+
+        settings = (settings_for(source, None, Said(previous=self.given["previous"])) for source in sources)
+        return [path for path, _ in files_of(path for each in settings for path in each.previous)]
 
     def _find(self) -> Found:
         """The drafts to be checked; `sources` holds the configuration of each."""
@@ -212,12 +220,15 @@ class CheckRun:
         if self.given["engine"] == "dask":
             from lint.cli.cluster import check_all as check_on_cluster
 
+            bench.read_previous()
             yield from check_on_cluster(bench, jobs, self.given["scheduler"], self.given["jobs"])
             return
 
         def check(jobs: list[Job]) -> Iterator[Result]:
             self._read_rules = self._read_rules or bool(jobs)
             prepare(job.path for job in jobs if job.data is None and job.stored is None)
+            if jobs:
+                bench.read_previous()
             yield from check_all(bench, jobs, self.given["jobs"])
 
         yield from enumerate(check(jobs) if self._known is None else self._known.results(jobs, check))
@@ -241,11 +252,13 @@ class CheckRun:
         key, tally = key_of(bench, told), Tally()
         done = known(file, key, jobs, tally) if resume else frozenset()
         left = [job for job in jobs if job.path not in done]
+        notes: list[tuple[str, Text | None]] = []
         try:
             with sink(file, key, resume) as records, Progress(len(left), wanted=not self.given["quiet"]) as progress:
                 for number, result in self._results(bench, left):
                     records.write(record := record_of(left[number], result, told))
                     tally.add(record)
+                    notes.append((left[number].path, result.outcome.note))
                     progress.step()
         except KeyboardInterrupt:
             whole = f"{tally.files} / {len(jobs)}"
@@ -253,6 +266,8 @@ class CheckRun:
             raise
         for path, why in found.closed:
             tell(why.zh, why.en, language, path)
+        if not self.given["quiet"]:
+            tell_notes(notes, language)
         emit("" if self.given["quiet"] else tally.told(language))
         return 2 if found.closed else tally.exit_code
 
@@ -288,7 +303,7 @@ class CheckRun:
 
     @cached_property
     def _said(self) -> Said:
-        names = ("select", "ignore", "year", "agency", "level", "deadline")
+        names = ("select", "ignore", "year", "agency", "level", "deadline", "previous")
         return Said(**{name: self.given[name] for name in names})
 
     def _verify(self, bench: Bench) -> None:
@@ -296,6 +311,7 @@ class CheckRun:
         for plan in bench.plans:
             if plan.baseline:
                 bench.baseline(plan.baseline)
+            require_there(plan.settings.previous)
         sources = list({id(source): source for source in self.sources.values()}.values())
         selectors = self.given["select"], self.given["ignore"], self.given["packs"]
         if self._known is not None and self._known.is_verified(key := self._known.sound(sources, selectors)):
@@ -365,6 +381,7 @@ class CheckRun:
         found_no_more = stale(bench.baselines(), results)
         if not given["quiet"]:
             tell_stale(found_no_more, language)
+            tell_notes(((result.checked.path, result.outcome.note) for result in results), language)
         times = sum(each.times for _, each in found_no_more)
         # Few formats tell of rules that found nothing, and the others need not wait for them.
         rules = self._rules(bench) if any(format_ in TELLING_RULES for format_, _ in self._reports) else {}
@@ -450,6 +467,7 @@ class CheckRun:
                     **settings.given._asdict(),
                     "fail-on": plan.threshold,
                     "baseline": plan.baseline,
+                    "previous": settings.previous,
                     "pack": plan.packs,
                     "exclude": source.config.exclude,
                     "ignores": [ignore._asdict() for ignore in settings.ignores],

@@ -129,7 +129,10 @@ def _placed(bench: Bench) -> Bench:
         baseline = os.path.abspath(plan.baseline) if plan.baseline else None  # noqa: PTH100
         return plan._replace(packs=tuple(map(os.path.abspath, plan.packs)), baseline=baseline)
 
-    return Bench([whole(plan) for plan in bench.plans], bench.cache, details=bench.details)
+    placed = Bench([whole(plan) for plan in bench.plans], bench.cache, details=bench.details)
+    # Whose last year's reports are is known already, with their full paths.
+    placed.previous = bench.previous
+    return placed
 
 
 def _batches(jobs: Iterable[Job]) -> Iterator[_Batch]:

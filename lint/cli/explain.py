@@ -103,6 +103,11 @@ def _example(example: "Example", width: int) -> Iterator[str]:
                 yield f"    {sign} {line}".rstrip()
     for line in (line for part in example.text.splitlines() for line in wrap(part, width - 6)):
         yield f"    {line}".rstrip()
+    if example.previous:
+        from lint.cli.rule_page import LABELS
+
+        yield f"    + {LABELS['previous'].zh} · {LABELS['previous'].en}"
+        yield from _example(example._replace(**example.previous._asdict(), previous=None, noted=(), finds=()), width)
     for key, at, detail in example.noted:
         yield f"    + {' '.join(each for each in (key, at, detail) if each)}"
     for words in finds(example):

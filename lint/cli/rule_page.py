@@ -8,7 +8,7 @@ from lint.reporters.wording import SEVERITY, title_of
 from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
-    from lint.ruleset.model import Example, FixSafety, Rule
+    from lint.ruleset.model import Before, Example, FixSafety, Rule
     from lint.ruleset.text import Language
 
 FIX: "dict[FixSafety | None, Text]" = {
@@ -32,6 +32,7 @@ LABELS = {
     "bad": Text("有问题的例子", "found in"),
     "good": Text("没有问题的例子", "not found in"),
     "noted": Text("文件中另有", "also in the file"),
+    "previous": Text("上年报告", "last year's report"),
     "finds": Text("指出", "finds"),
 }
 
@@ -73,7 +74,13 @@ def _example(example: "Example") -> dict[str, Any]:
         "finds": finds(example),
         "format": example.format,
         "noted": [noted._asdict() for noted in example.noted],
+        "previous": _before(example.previous) if example.previous else None,
     }
+
+
+def _before(before: "Before") -> dict[str, Any]:
+    replaced = [replacement._asdict() for replacement in before.replace]
+    return {"text": before.text or None, "file": before.file or None, "replace": replaced}
 
 
 def finds(example: "Example") -> list[str]:
@@ -137,6 +144,9 @@ def _shown(example: "Example", language: "Language") -> Iterator[str]:
         yield from _block("diff", lines)
     if example.text:
         yield from _block(_HIGHLIGHT.get(example.format, "text"), example.text.rstrip().splitlines())
+    if example.previous:
+        yield from ("", f"{_title('previous', language)}:")
+        yield from _shown(example._replace(**example.previous._asdict(), previous=None, noted=(), finds=()), language)
     for noted in example.noted:
         yield from ("", f"{_title('noted', language)}: {escaped(' '.join(each for each in noted if each))}")
     if words := [f"`` {' '.join(each.split())} ``" for each in finds(example) if each.strip()]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.document import Document
     from lint.engine import Linter
     from lint.engine.baseline import Baseline
+    from lint.engine.previous import Previous
     from lint.report.model import Report
 
 Mending = Literal["fix", "diff"]
@@ -87,6 +88,7 @@ class Bench:
         self._packs: dict[tuple[str, ...], Any] = {}
         self._linters: dict[int, Linter] = {}
         self._baselines: dict[str, Baseline] = {}
+        self.previous: dict[tuple[str, ...], Previous] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_packs": {}, "_linters": {}, "_baselines": {}}
@@ -103,8 +105,19 @@ class Bench:
             from lint.engine.linter import Linter
 
             settings, packs, _, baseline = self.plans[plan]
-            self._linters[plan] = Linter(self.pack(packs), settings, self.baseline(baseline) if baseline else None)
+            known = self.baseline(baseline) if baseline else None
+            self._linters[plan] = Linter(self.pack(packs), settings, known, self.previous.get(settings.previous))
         return self._linters[plan]
+
+    def read_previous(self) -> None:
+        """Find out whose last year's reports are, once for all processes; leaves with a message when one cannot be used."""
+        for settings, packs, _, _ in self.plans:
+            if settings.previous and settings.previous not in self.previous:
+                from lint.cli.previous import read as read_entries
+                from lint.engine.previous import Previous
+
+                self.previous[settings.previous] = previous = Previous(settings.previous)
+                read_entries(previous, self.pack(packs).form, settings.limits)
 
     def baseline(self, file: str) -> "Baseline":
         """The baseline in a file."""

@@ -18,7 +18,7 @@ def saved(result: Result) -> bytes:
     outcome = result.outcome
     recalled = outcome.recalled and (str(outcome.recalled.file), outcome.recalled.record, sorted(outcome.recalled.counts.items()))
     # Named tuples become lists by themselves.
-    data = [result.checked, sorted(outcome.ran), sorted(outcome.served), recalled]
+    data = [result.checked, sorted(outcome.ran), sorted(outcome.served), recalled, outcome.note]
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain).encode("utf-8", "surrogatepass")
 
 
@@ -37,9 +37,9 @@ def restored(body: bytes, whole: bool = False) -> Result:
 
     Raises ValueError, TypeError, LookupError.
     """
-    checked, ran, served, recalled = json.loads(body.decode("utf-8", "surrogatepass"))
+    checked, ran, served, recalled, note = json.loads(body.decode("utf-8", "surrogatepass"))
     told = _checked(*checked)
-    outcome = Outcome(told.path, ran=frozenset(ran), served=frozenset(served))
+    outcome = Outcome(told.path, ran=frozenset(ran), served=frozenset(served), note=note and Text(*note))
     if recalled:
         from lint.engine.baseline import Recalled
 

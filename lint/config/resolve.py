@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Said(NamedTuple):
     """What was said on the command line or in the environment.
 
-    `select` stands for the configuration's, `ignore` is added to the configuration's.
+    `select` and `previous` stand for the configuration's, `ignore` is added to the configuration's.
     """
 
     select: tuple[str, ...] = ()
@@ -26,6 +26,7 @@ class Said(NamedTuple):
     agency: str | None = None
     level: Level | None = None
     deadline: MonthDay | None = None
+    previous: tuple[str, ...] = ()
 
 
 def settings_for(source: Source, path: str | None, said: Said) -> Settings:
@@ -46,7 +47,15 @@ def settings_for(source: Source, path: str | None, said: Said) -> Settings:
         level=said.level or level,
         deadline=(deadline.month, deadline.day) if deadline else None,
     )
-    return Settings(said.select or select, ignore + said.ignore, severity, given, config.ignores, config.limits.limits())
+    previous = said.previous or _previous(source)
+    return Settings(said.select or select, ignore + said.ignore, severity, given, config.ignores, config.limits.limits(), previous)
+
+
+def _previous(source: Source) -> tuple[str, ...]:
+    """Where a configuration says that last year's reports are."""
+    named = source.config.previous
+    home = source.file.parent if source.file else Path()
+    return tuple(str(home / path) for path in ((named,) if isinstance(named, str) else named))
 
 
 def excluded(source: Source, path: str) -> bool:

@@ -18,20 +18,34 @@ from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.engine.baseline import Baseline, Recalled
+    from lint.engine.previous import Previous
 
 
 class Linter:
     """Checks drafts with the rules of a pack under some settings; what the `baseline` knows is held back.
 
+    Each is compared with last year's report among the `previous`, by default those that the settings name.
+
     Raises SettingsError for settings that name no rule of the pack. Checking never raises: what goes wrong is told in the
     outcome.
     """
 
-    def __init__(self, pack: Pack, settings: Settings | None = None, baseline: "Baseline | None" = None) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        settings: Settings | None = None,
+        baseline: "Baseline | None" = None,
+        previous: "Previous | None" = None,
+    ) -> None:
         self.pack = pack
         self.baseline = baseline
         self.settings = settings or Settings()
         self.selection = Selection(pack, self.settings)
+        self.previous = previous
+        if previous is None and self.settings.previous:
+            from lint.engine.previous import Previous
+
+            self.previous = Previous(self.settings.previous)
 
     def check(self, source: Path | str | bytes, name: str = "-", format: str | None = None) -> Outcome:
         """What came of a draft: of a file, or of bytes called `name`."""
@@ -55,17 +69,21 @@ class Linter:
         except Exception as error:
             return Outcome(name, error=_unexpected("读取", "reading", error))
 
-    def check_document(self, document: Document, snippet: bool = False) -> Outcome:
+    def check_document(self, document: Document, snippet: bool = False, previous: Report | None = None) -> Outcome:
         """What came of a draft as read.
 
         A draft that is no report is told so, and is asked no rules but those on reading (family E0); a `snippet` is a
-        part of a report and is asked all.
+        part of a report and is asked all. `previous` is last year's report, sought among the linter's own when None.
         """
+        note = None
         try:
             from lint.report.builder import understand
 
             report = understand(document, self.pack.form, self.settings.given)
             asked_all = snippet or report.recognised
+            report.previous = previous
+            if previous is None and self.previous is not None and asked_all:
+                report.previous, note = self.previous.of(report, self.settings.limits)
         except Exception as error:
             return Outcome(document.path, document, error=_unexpected("理解", "understanding", error))
         drafts: list[Draft] = []
@@ -97,6 +115,7 @@ class Linter:
             ran=frozenset(ran),
             served=frozenset(suppressions.served),
             recalled=recalled,
+            note=note,
         )
 
     def _without_known(

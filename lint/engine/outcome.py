@@ -34,7 +34,8 @@ class Outcome(NamedTuple):
 
     `error` says why the draft could not be checked; then there is no report and no finding. `findings` are sorted by
     place, then code. `ran` are the codes of the rules that were asked, `served` the numbers of the settings' `ignores`
-    that held a finding back. `recalled` tells what of the baseline was found again.
+    that held a finding back. `recalled` tells what of the baseline was found again. `note` says why the draft was not compared
+    with last year's report, or with which of several.
     """
 
     path: str
@@ -47,3 +48,4 @@ class Outcome(NamedTuple):
     ran: frozenset[str] = frozenset()
     served: frozenset[int] = frozenset()
     recalled: "Recalled | None" = None
+    note: Text | None = None

@@ -39,7 +39,7 @@ class Settings(NamedTuple):
     `select` and `ignore` hold codes (C201), prefixes of codes (C2) or names (requests-balance); nothing selected is all.
     Where both name a rule, the more exact one decides, and `ignore` when both are as exact. `severity` sets the
     severity of the rules that a code, prefix or name stands for, or turns them `off`; the most exact one decides. `limits` is
-    how much is read of a draft.
+    how much is read of a draft. `previous` are files and folders with last year's reports, which a draft is compared with.
     """
 
     select: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class Settings(NamedTuple):
     given: Given = Given()
     ignores: tuple[Ignore, ...] = ()
     limits: Limits = Limits()
+    previous: tuple[str, ...] = ()
 
 
 def codes_of(pack: "Pack", selector: str) -> frozenset[str]:

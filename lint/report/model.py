@@ -188,7 +188,7 @@ class Signature(NamedTuple):
 
 @dataclass(eq=False, repr=False)
 class Report:
-    """The meaning of a draft; see `design.md` for the words."""
+    """The meaning of a draft; see `design.md` for the words. `previous` is the agency's report on the year before, when given."""
 
     document: Document
     form: Form
@@ -211,6 +211,7 @@ class Report:
     agencies: list[Name] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     numbers: list[DocumentNumber] = field(default_factory=list)
+    previous: "Report | None" = None
 
     @property
     def text(self) -> str:

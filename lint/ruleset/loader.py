@@ -277,8 +277,16 @@ def _check_examples(rule: Rule) -> None:
                 raise PackError("a bad example names what it 'finds'", at)
             if kind == "good" and example.finds:
                 raise PackError("a good example finds nothing", (*at, "finds"))
-            if example.file and not (rule.folder / "examples" / example.file).is_file():
-                raise PackError(f"there is no examples/{example.file} in the pack", (*at, "file"))
+            _require_file(rule, example.file, at)
+            if example.previous is not None:
+                if bool(example.previous.text) == bool(example.previous.file):
+                    raise PackError("last year's report has either 'text' or 'file'", (*at, "previous"))
+                _require_file(rule, example.previous.file, (*at, "previous"))
+
+
+def _require_file(rule: Rule, name: str, at: tuple[str | int, ...]) -> None:
+    if name and not (rule.folder / "examples" / name).is_file():
+        raise PackError(f"there is no examples/{name} in the pack", (*at, "file"))
 
 
 def _patterns(value: object, at: tuple[str | int, ...]) -> Iterator[tuple[Pattern, tuple[str | int, ...]]]:

@@ -28,12 +28,21 @@ class Noted(NamedTuple):
     detail: str = ""
 
 
+class Before(NamedTuple):
+    """Last year's report beside an example's draft, in the same words: `text`, or a `file` with `replace` done in it."""
+
+    text: str = ""
+    file: str = ""
+    replace: tuple[Replacement, ...] = ()
+
+
 class Example(NamedTuple):
     """A draft, whole or a snippet, that shows what a rule finds or lets pass.
 
     Either `text` (a draft or part of one) or `file` (in the pack's `examples/`), with `replace` done in it. `finds` are the
     texts at the findings that this rule must give, in order; a bad example names at least one. `given` is what a user
     would say with --year, --agency, --level. `noted` is what the reader notes that no text shows, such as a comment in Word.
+    `previous` is last year's report, for rules that compare with it.
     """
 
     text: str = ""
@@ -43,6 +52,7 @@ class Example(NamedTuple):
     format: Literal["txt", "md", "html", "pdf"] = "txt"
     given: dict[str, str | int] = {}  # noqa: RUF012 — never written to
     noted: tuple[Noted, ...] = ()
+    previous: Before | None = None
 
 
 class Examples(NamedTuple):
@@ -99,4 +109,4 @@ class Pack(NamedTuple):
     errors: tuple[PackError, ...] = ()
 
 
-__all__ = ["Example", "Examples", "FixSafety", "Language", "Noted", "Pack", "Replacement", "Rule", "Severity", "Text"]
+__all__ = ["Before", "Example", "Examples", "FixSafety", "Language", "Noted", "Pack", "Replacement", "Rule", "Severity", "Text"]

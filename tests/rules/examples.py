@@ -8,8 +8,10 @@ from lint.checks.finding import Finding
 from lint.document import Trouble, to_simplified, to_traditional
 from lint.engine import Linter, Settings
 from lint.readers import read_bytes
+from lint.report.builder import understand
 from lint.report.given import Given
-from lint.ruleset.model import Example, Pack, Rule
+from lint.report.model import Report
+from lint.ruleset.model import Before, Example, Pack, Rule
 
 FORMATS = {"txt": "text", "md": "markdown", "html": "html", "pdf": "pdf"}
 
@@ -20,7 +22,7 @@ def pack() -> Pack:
     return load_pack(cache=False, keep_going=True)
 
 
-def draft(rule: Rule, example: Example) -> str:
+def draft(rule: Rule, example: Example | Before) -> str:
     """The text of an example's draft; what is replaced in a file must stand there exactly once."""
     if not example.file:
         return example.text
@@ -41,10 +43,21 @@ def findings(rule: Rule, example: Example, traditional: bool = False) -> list[Fi
         document.troubles.append(Trouble(key, detail, place, place + len(at)))
     # A suppression is judged by what the other rules found.
     select = () if rule.kind == "suppression" else (rule.code,)
-    outcome = Linter(pack(), Settings(select=select, given=_given(example))).check_document(document, snippet=not example.file)
+    linter = Linter(pack(), Settings(select=select, given=_given(example)))
+    outcome = linter.check_document(document, not example.file, _previous(rule, example, traditional))
     assert outcome.error is None, outcome.error
     assert [trouble for trouble in outcome.troubles if trouble.rule == rule.code] == []
     return [finding for finding in outcome.findings if finding.rule == rule.code]
+
+
+def _previous(rule: Rule, example: Example, traditional: bool) -> Report | None:
+    """Last year's report of an example, in the script of its draft."""
+    before = example.previous
+    if before is None:
+        return None
+    text, suffix = draft(rule, before), before.file.rpartition(".")[2] or example.format
+    data = (to_traditional(text) if traditional else text).encode()
+    return understand(read_bytes(data, f"previous.{suffix}", FORMATS[suffix]), pack().form)
 
 
 def _given(example: Example) -> Given:
