@@ -18,12 +18,16 @@ WRITTEN = [path for path in CLEAN if path.suffix in (".txt", ".md", ".html")]
 PREVIOUS = FIXTURES / "previous"
 # The drafts whose agency has a report of last year there.
 WITH_PREVIOUS = {"department-2024", *(path.stem for path in (FIXTURES / "broken").glob("C23?-*.txt"))}
+# The drafts of a government beside the reports of its members.
+MEMBERS = FIXTURES / "members"
+LISTED = FIXTURES / "members-listed"
+WITH_MEMBERS = {"C241-members-sum": MEMBERS, "C242-member-left-out": MEMBERS, "C243-member-missing": LISTED}
 BROKEN = sorted(path for path in (FIXTURES / "broken").iterdir() if path.suffix != ".json")
 
 
 def checked(path: Path) -> list[lint.Finding]:
-    """What is found in a draft, beside last year's report where there is one."""
-    return lint.check(path, previous=PREVIOUS if path.stem in WITH_PREVIOUS else None)
+    """What is found in a draft, beside last year's report or those of its members where there are any."""
+    return lint.check(path, previous=PREVIOUS if path.stem in WITH_PREVIOUS else None, members=WITH_MEMBERS.get(path.stem))
 
 
 def alarms(findings: list[lint.Finding]) -> list[tuple[str, int, str]]:
@@ -62,8 +66,8 @@ def test_a_broken_draft_gives_the_findings_beside_it(path: Path) -> None:
     assert given == json.loads(golden.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", sorted(PREVIOUS.iterdir()), ids=lambda path: path.name)
-def test_a_report_of_last_year_is_clean_itself(path: Path) -> None:
+@pytest.mark.parametrize("path", sorted([*PREVIOUS.iterdir(), *MEMBERS.iterdir()]), ids=lambda path: path.name)
+def test_a_report_beside_a_draft_is_clean_itself(path: Path) -> None:
     assert alarms(lint.check(path)) == []
 
 

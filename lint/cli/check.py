@@ -13,7 +13,7 @@ FORMATS = (
 
 
 GROUPS = {
-    "文稿 · Drafts": ("year", "agency", "level", "deadline", "previous", "files_from", "stdin_filename", "allow_empty",
+    "文稿 · Drafts": ("year", "agency", "level", "deadline", "previous", "members", "files_from", "stdin_filename", "allow_empty",
                    "show_files"),
     "规则 · Rules": ("select", "ignore", "fail_on", "baseline", "write_baseline", "config_file", "no_config", "packs", "no_cache",
                    "show_settings"),
@@ -55,6 +55,8 @@ GROUPS = {
 @click.option("--deadline", callback=month_day, metavar="MM-DD", help="公布期限，如 01-20 · The last day to publish.")
 @click.option("--previous", multiple=True, type=click.Path(), metavar="PATH",
               help="上年的报告，文件或文件夹，可重复；按机关对应 · Last year's reports: a file, or a folder of them.")
+@click.option("--members", multiple=True, type=click.Path(), metavar="PATH",
+              help="各单位的报告所在的文件夹，可重复；与政府报告的合计比对 · A folder of the reports that a government's sums up.")
 @config_options
 @lang_option
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="同时检查的进程数 · How many processes check at once.")
@@ -102,6 +104,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
       disclosure-lint check reports/ --baseline 基线.json
       # 与上年的报告比对 · against last year's report
       disclosure-lint check 年度报告.docx --previous 2022年度报告.docx
+      # 政府的报告与各单位的合计比对 · a government's against its members'
+      disclosure-lint check 县政府.docx --members 各单位/
       # 标准输入 · standard input
       disclosure-lint check - --stdin-filename 年度报告.md < 年度报告.md
 

@@ -26,8 +26,8 @@ from lint.cli.baseline import NAME as BASELINE
 from lint.cli.baseline import stale, tell_stale
 from lint.cli.baseline import write as write_baseline
 from lint.cli.files import STDIN, Found, find
+from lint.cli.others import require_there, tell_notes
 from lint.cli.outputs import Target, require_file, targets
-from lint.cli.previous import require_there, tell_notes
 from lint.cli.progress import Progress
 from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
 from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
@@ -126,16 +126,17 @@ class CheckRun:
         sources = list({id(source): source for source in self.sources.values()}.values())
         folders = {folder for source in sources for folder in packs_of(source, self.given["packs"])}
         packs = [file for folder in sorted(folders) for file in Path(folder).rglob("*.yaml")]
-        deciding = [*(source.file for source in sources), *map(self._baseline_of, sources), *packs, *self._previous_files(sources)]
+        deciding = [*(source.file for source in sources), *map(self._baseline_of, sources), *packs, *self._other_files(sources)]
         written = {file.resolve() for file in self.given["output"]}
         return [path for path in [*drafts, *(str(file) for file in deciding if file)] if Path(path).resolve() not in written]
 
-    def _previous_files(self, sources: Iterable[Source]) -> list[str]:
-        """The files with last year's reports that the command line and these configurations name."""
-        from lint.engine.previous import files_of
+    def _other_files(self, sources: Iterable[Source]) -> list[str]:
+        """The files with last year's and members' reports that the command line and these configurations name."""
+        from lint.engine.others import files_of
 
-        settings = (settings_for(source, None, Said(previous=self.given["previous"])) for source in sources)
-        return [path for path, _ in files_of(path for each in settings for path in each.previous)]
+        said = Said(previous=self.given["previous"], members=self.given["members"])
+        settings = [settings_for(source, None, said) for source in sources]
+        return [path for path, _ in files_of(path for each in settings for path in (*each.previous, *each.members))]
 
     def _find(self) -> Found:
         """The drafts to be checked; `sources` holds the configuration of each."""
@@ -220,7 +221,7 @@ class CheckRun:
         if self.given["engine"] == "dask":
             from lint.cli.cluster import check_all as check_on_cluster
 
-            bench.read_previous()
+            bench.read_others()
             yield from check_on_cluster(bench, jobs, self.given["scheduler"], self.given["jobs"])
             return
 
@@ -228,7 +229,7 @@ class CheckRun:
             self._read_rules = self._read_rules or bool(jobs)
             prepare(job.path for job in jobs if job.data is None and job.stored is None)
             if jobs:
-                bench.read_previous()
+                bench.read_others()
             yield from check_all(bench, jobs, self.given["jobs"])
 
         yield from enumerate(check(jobs) if self._known is None else self._known.results(jobs, check))
@@ -303,7 +304,7 @@ class CheckRun:
 
     @cached_property
     def _said(self) -> Said:
-        names = ("select", "ignore", "year", "agency", "level", "deadline", "previous")
+        names = ("select", "ignore", "year", "agency", "level", "deadline", "previous", "members")
         return Said(**{name: self.given[name] for name in names})
 
     def _verify(self, bench: Bench) -> None:
@@ -311,7 +312,7 @@ class CheckRun:
         for plan in bench.plans:
             if plan.baseline:
                 bench.baseline(plan.baseline)
-            require_there(plan.settings.previous)
+            require_there(plan.settings)
         sources = list({id(source): source for source in self.sources.values()}.values())
         selectors = self.given["select"], self.given["ignore"], self.given["packs"]
         if self._known is not None and self._known.is_verified(key := self._known.sound(sources, selectors)):
@@ -468,6 +469,7 @@ class CheckRun:
                     "fail-on": plan.threshold,
                     "baseline": plan.baseline,
                     "previous": settings.previous,
+                    "members": settings.members,
                     "pack": plan.packs,
                     "exclude": source.config.exclude,
                     "ignores": [ignore._asdict() for ignore in settings.ignores],

@@ -130,8 +130,8 @@ def _placed(bench: Bench) -> Bench:
         return plan._replace(packs=tuple(map(os.path.abspath, plan.packs)), baseline=baseline)
 
     placed = Bench([whole(plan) for plan in bench.plans], bench.cache, details=bench.details)
-    # Whose last year's reports are is known already, with their full paths.
-    placed.previous = bench.previous
+    # Whose last year's reports are is known already, with their full paths; those of members are read.
+    placed.previous, placed.members = bench.previous, bench.members
     return placed
 
 

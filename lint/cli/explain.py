@@ -92,7 +92,7 @@ def _paragraph(label: str, text: str, width: int) -> Iterator[str]:
 
 def _example(example: "Example", width: int) -> Iterator[str]:
     """A draft or the changes made to one, and the words that the rule finds."""
-    from lint.cli.rule_page import finds
+    from lint.cli.rule_page import LABELS, besides, finds
     from lint.reporters.width import wrap
 
     if example.file:
@@ -103,11 +103,11 @@ def _example(example: "Example", width: int) -> Iterator[str]:
                 yield f"    {sign} {line}".rstrip()
     for line in (line for part in example.text.splitlines() for line in wrap(part, width - 6)):
         yield f"    {line}".rstrip()
-    if example.previous:
-        from lint.cli.rule_page import LABELS
-
-        yield f"    + {LABELS['previous'].zh} · {LABELS['previous'].en}"
-        yield from _example(example._replace(**example.previous._asdict(), previous=None, noted=(), finds=()), width)
+    for label, beside in besides(example):
+        yield f"    + {label.zh} · {label.en}"
+        yield from _example(beside, width)
+    if example.missing:
+        yield f"    + {LABELS['missing'].zh} · {LABELS['missing'].en}: {'、'.join(example.missing)}"
     for key, at, detail in example.noted:
         yield f"    + {' '.join(each for each in (key, at, detail) if each)}"
     for words in finds(example):

@@ -1,8 +1,8 @@
 """What is known of drafts from earlier runs: checked once, a draft is told again without rules or readers while nothing changes.
 
 A result is found by a digest of all that it depends on: the draft's bytes and path, its settings, the rules, the baseline, last
-year's reports, this program and the libraries beside it, and what the formats of the run show. It is JSON, of what reporters
-need. Results with an error or a trouble are not kept, nor those of drafts in archives or at URLs.
+year's and members' reports, this program and the libraries beside it, and what the formats of the run show. It is JSON, of what
+reporters need. Results with an error or a trouble are not kept, nor those of drafts in archives or at URLs.
 """
 
 import json
@@ -43,7 +43,7 @@ class Known:
         shown = ",".join(sorted(details))
         self._bases = [
             _digest(program, packs[plan.packs], shown, repr(plan.settings), plan.threshold, *_baseline(plan.baseline), *before)
-            for plan, before in zip(plans, map(_previous, plans), strict=True)
+            for plan, before in zip(plans, map(_others, plans), strict=True)
         ]
         self._verifying = _digest(program, *packs.values())
         self._office: bytes | None = None
@@ -172,13 +172,14 @@ def _contents_of(folders: Iterable[str]) -> bytes:
     return _digest(*folders, *parts)
 
 
-def _previous(plan: Plan) -> tuple[str | bytes, ...]:
-    """Last year's reports of a plan, whole: any of them may be the one that a draft is compared with."""
-    if not plan.settings.previous:
+def _others(plan: Plan) -> tuple[str | bytes, ...]:
+    """Last year's and members' reports of a plan, whole: any of them may be the one that a draft is compared with."""
+    settings = plan.settings
+    if not (settings.previous or settings.members):
         return ()
-    from lint.engine.previous import digest_of
+    from lint.engine.others import digest_of
 
-    return ("previous", os.getcwd(), digest_of(plan.settings.previous))  # noqa: PTH109
+    return ("others", os.getcwd(), digest_of(settings.previous), digest_of(settings.members))  # noqa: PTH109
 
 
 def _baseline(file: str | None) -> tuple[str | bytes, ...]:

@@ -77,15 +77,16 @@ def stamp_of(job: Job) -> str:
 
 
 def key_of(bench: Bench, language: Language) -> str:
-    """What changes when the same drafts would be told otherwise: version, settings, further rules, baselines, last reports."""
+    """What changes when the same drafts would be told otherwise: version, settings, further rules, baselines, other reports."""
     digest = hashlib.sha256(f"{__version__} {language} {bench.plans!r}".encode("utf-8", "surrogatepass"))
     packs = {Path(folder) for plan in bench.plans for folder in plan.packs}
     files = [*(file for folder in sorted(packs) for file in sorted(folder.rglob("*.yaml")))]
     files += sorted({Path(plan.baseline) for plan in bench.plans if plan.baseline})
     for file in files:
         digest.update(hashlib.sha256(file.read_bytes()).digest())
-    for paths in dict.fromkeys(plan.settings.previous for plan in bench.plans if plan.settings.previous):
-        from lint.engine.previous import digest_of
+    others = [paths for plan in bench.plans for paths in (plan.settings.previous, plan.settings.members) if paths]
+    for paths in dict.fromkeys(others):
+        from lint.engine.others import digest_of
 
         digest.update(digest_of(paths))
     return digest.hexdigest()

@@ -8,7 +8,7 @@ from lint.reporters.wording import SEVERITY, title_of
 from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
-    from lint.ruleset.model import Before, Example, FixSafety, Rule
+    from lint.ruleset.model import Beside, Example, FixSafety, Rule
     from lint.ruleset.text import Language
 
 FIX: "dict[FixSafety | None, Text]" = {
@@ -33,6 +33,8 @@ LABELS = {
     "good": Text("没有问题的例子", "not found in"),
     "noted": Text("文件中另有", "also in the file"),
     "previous": Text("上年报告", "last year's report"),
+    "members": Text("成员报告", "a member's report"),
+    "missing": Text("没有报告的成员", "members without a report"),
     "finds": Text("指出", "finds"),
 }
 
@@ -74,13 +76,23 @@ def _example(example: "Example") -> dict[str, Any]:
         "finds": finds(example),
         "format": example.format,
         "noted": [noted._asdict() for noted in example.noted],
-        "previous": _before(example.previous) if example.previous else None,
+        "previous": _beside(example.previous) if example.previous else None,
+        "members": [_beside(member) for member in example.members],
+        "missing": list(example.missing),
     }
 
 
-def _before(before: "Before") -> dict[str, Any]:
-    replaced = [replacement._asdict() for replacement in before.replace]
-    return {"text": before.text or None, "file": before.file or None, "replace": replaced}
+def _beside(beside: "Beside") -> dict[str, Any]:
+    replaced = [replacement._asdict() for replacement in beside.replace]
+    return {"text": beside.text or None, "file": beside.file or None, "replace": replaced}
+
+
+def besides(example: "Example") -> "Iterator[tuple[Text, Example]]":
+    """The reports beside an example's draft, each with what it is and as an example of its own."""
+    bare = example._replace(previous=None, members=(), missing=(), noted=(), finds=())
+    if example.previous:
+        yield LABELS["previous"], bare._replace(**example.previous._asdict())
+    yield from ((LABELS["members"], bare._replace(**member._asdict())) for member in example.members)
 
 
 def finds(example: "Example") -> list[str]:
@@ -144,9 +156,11 @@ def _shown(example: "Example", language: "Language") -> Iterator[str]:
         yield from _block("diff", lines)
     if example.text:
         yield from _block(_HIGHLIGHT.get(example.format, "text"), example.text.rstrip().splitlines())
-    if example.previous:
-        yield from ("", f"{_title('previous', language)}:")
-        yield from _shown(example._replace(**example.previous._asdict(), previous=None, noted=(), finds=()), language)
+    for label, beside in besides(example):
+        yield from ("", f"{label.in_(language).capitalize()}:")
+        yield from _shown(beside, language)
+    if example.missing:
+        yield from ("", f"{_title('missing', language)}: {escaped('、'.join(example.missing))}")
     for noted in example.noted:
         yield from ("", f"{_title('noted', language)}: {escaped(' '.join(each for each in noted if each))}")
     if words := [f"`` {' '.join(each.split())} ``" for each in finds(example) if each.strip()]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lint.document import Document
     from lint.engine import Linter
     from lint.engine.baseline import Baseline
+    from lint.engine.members import Gathered
     from lint.engine.previous import Previous
     from lint.report.model import Report
 
@@ -89,6 +90,7 @@ class Bench:
         self._linters: dict[int, Linter] = {}
         self._baselines: dict[str, Baseline] = {}
         self.previous: dict[tuple[str, ...], Previous] = {}
+        self.members: dict[tuple[str, ...], Gathered] = {}
 
     def __getstate__(self) -> dict[str, Any]:
         return self.__dict__ | {"_packs": {}, "_linters": {}, "_baselines": {}}
@@ -106,18 +108,27 @@ class Bench:
 
             settings, packs, _, baseline = self.plans[plan]
             known = self.baseline(baseline) if baseline else None
-            self._linters[plan] = Linter(self.pack(packs), settings, known, self.previous.get(settings.previous))
+            previous, members = self.previous.get(settings.previous), self.members.get(settings.members)
+            self._linters[plan] = Linter(self.pack(packs), settings, known, previous, members)
         return self._linters[plan]
 
-    def read_previous(self) -> None:
-        """Find out whose last year's reports are, once for all processes; leaves with a message when one cannot be used."""
+    def read_others(self) -> None:
+        """Find out whose last year's reports are and read those of members, once for all processes.
+
+        Leaves with a message when one cannot be used.
+        """
         for settings, packs, _, _ in self.plans:
             if settings.previous and settings.previous not in self.previous:
-                from lint.cli.previous import read as read_entries
+                from lint.cli.others import read_previous
                 from lint.engine.previous import Previous
 
                 self.previous[settings.previous] = previous = Previous(settings.previous)
-                read_entries(previous, self.pack(packs).form, settings.limits)
+                read_previous(previous, self.pack(packs).form, settings.limits)
+            if settings.members and settings.members not in self.members:
+                from lint.engine.members import Gathered
+
+                self.members[settings.members] = gathered = Gathered(settings.members)
+                gathered.entries(self.pack(packs).form, settings.limits)
 
     def baseline(self, file: str) -> "Baseline":
         """The baseline in a file."""

@@ -126,8 +126,8 @@ class Config:
     turns it off. `fail-on` is the severity from which on a run fails. `year`, `agency`, `level` and `deadline` (MM-DD) say what
     the drafts are. `exclude` holds globs of files and folders to leave alone, `pack` folders of further rules, both seen from
     the configuration's own folder. `ignores` lets single spots pass, each for a reason. `baseline` is a file of what was found
-    before and is let pass for now, seen from there too. `previous` names last year's reports, files or folders, also seen from
-    there. `limits` holds how much is read of a file.
+    before and is let pass for now, seen from there too. `previous` names last year's reports, `members` those of the agencies that
+    a government's sums up, files or folders, also seen from there. `limits` holds how much is read of a file.
     """
 
     select: tuple[str, ...] = ()
@@ -145,6 +145,7 @@ class Config:
     ignores: tuple[Ignore, ...] = ()
     baseline: str | None = None
     previous: str | tuple[str, ...] = ()
+    members: str | tuple[str, ...] = ()
     per_path: tuple[PathConfig, ...] = field(default=(), metadata={"key": "per-path"})
     limits: LimitsConfig = field(default_factory=LimitsConfig)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Said(NamedTuple):
     """What was said on the command line or in the environment.
 
-    `select` and `previous` stand for the configuration's, `ignore` is added to the configuration's.
+    `select`, `previous` and `members` stand for the configuration's, `ignore` is added to the configuration's.
     """
 
     select: tuple[str, ...] = ()
@@ -27,6 +27,7 @@ class Said(NamedTuple):
     level: Level | None = None
     deadline: MonthDay | None = None
     previous: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 def settings_for(source: Source, path: str | None, said: Said) -> Settings:
@@ -47,13 +48,20 @@ def settings_for(source: Source, path: str | None, said: Said) -> Settings:
         level=said.level or level,
         deadline=(deadline.month, deadline.day) if deadline else None,
     )
-    previous = said.previous or _previous(source)
-    return Settings(said.select or select, ignore + said.ignore, severity, given, config.ignores, config.limits.limits(), previous)
+    return Settings(
+        said.select or select,
+        ignore + said.ignore,
+        severity,
+        given,
+        config.ignores,
+        config.limits.limits(),
+        said.previous or _paths(config.previous, source),
+        said.members or _paths(config.members, source),
+    )
 
 
-def _previous(source: Source) -> tuple[str, ...]:
-    """Where a configuration says that last year's reports are."""
-    named = source.config.previous
+def _paths(named: str | tuple[str, ...], source: Source) -> tuple[str, ...]:
+    """Paths that a configuration names, seen from its own folder."""
     home = source.file.parent if source.file else Path()
     return tuple(str(home / path) for path in ((named,) if isinstance(named, str) else named))
 

@@ -44,18 +44,22 @@ def check(
     settings: Settings | None = None,
     pack: Pack | None = None,
     previous: Path | str | None = None,
+    members: Path | str | None = None,
 ) -> list[Finding]:
     """What is wrong with a draft, sorted by place.
 
     `source` is a path, or the bytes of a draft called `name`; `format` names the reader (`text`, `markdown`, `html` …), for
     bytes whose name does not tell it. Without `settings` all rules run, without `pack` the built-in one is used; configuration
-    files are not looked for. `previous` is last year's report, or a folder with it, to compare the draft with. Raises ReadError
-    when the draft cannot be read, PackError and SettingsError when the pack or the settings are wrong; warns (RuntimeWarning) of
-    a rule that failed and was skipped, and of a report of last year that could not be found or used.
+    files are not looked for. `previous` is last year's report, or a folder with it, to compare the draft with; `members` a folder
+    with the reports that a government's sums up. Raises ReadError when the draft cannot be read, PackError and SettingsError when
+    the pack or the settings are wrong; warns (RuntimeWarning) of a rule that failed and was skipped, and of a report of last
+    year or of a member that could not be found or used.
     """
     settings = settings or Settings()
     if previous is not None:
         settings = settings._replace(previous=(str(previous),))
+    if members is not None:
+        settings = settings._replace(members=(str(members),))
     linter = Linter(pack or _builtin(), settings)
     outcome = linter.check(source, name, format)
     if outcome.error is not None:

@@ -18,13 +18,16 @@ from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.engine.baseline import Baseline, Recalled
+    from lint.engine.members import Gathered
     from lint.engine.previous import Previous
+    from lint.report.members import Members
 
 
 class Linter:
     """Checks drafts with the rules of a pack under some settings; what the `baseline` knows is held back.
 
-    Each is compared with last year's report among the `previous`, by default those that the settings name.
+    Each is compared with last year's report among the `previous`, a government's with those of its `members`, by default those
+    that the settings name.
 
     Raises SettingsError for settings that name no rule of the pack. Checking never raises: what goes wrong is told in the
     outcome.
@@ -36,6 +39,7 @@ class Linter:
         settings: Settings | None = None,
         baseline: "Baseline | None" = None,
         previous: "Previous | None" = None,
+        members: "Gathered | None" = None,
     ) -> None:
         self.pack = pack
         self.baseline = baseline
@@ -46,6 +50,11 @@ class Linter:
             from lint.engine.previous import Previous
 
             self.previous = Previous(self.settings.previous)
+        self.members = members
+        if members is None and self.settings.members:
+            from lint.engine.members import Gathered
+
+            self.members = Gathered(self.settings.members)
 
     def check(self, source: Path | str | bytes, name: str = "-", format: str | None = None) -> Outcome:
         """What came of a draft: of a file, or of bytes called `name`."""
@@ -69,13 +78,16 @@ class Linter:
         except Exception as error:
             return Outcome(name, error=_unexpected("读取", "reading", error))
 
-    def check_document(self, document: Document, snippet: bool = False, previous: Report | None = None) -> Outcome:
+    def check_document(
+        self, document: Document, snippet: bool = False, previous: Report | None = None, members: "Members | None" = None
+    ) -> Outcome:
         """What came of a draft as read.
 
         A draft that is no report is told so, and is asked no rules but those on reading (family E0); a `snippet` is a
-        part of a report and is asked all. `previous` is last year's report, sought among the linter's own when None.
+        part of a report and is asked all. `previous` is last year's report, `members` are those that it sums up; each is sought
+        among the linter's own when None.
         """
-        note = None
+        notes: list[Text | None] = []
         try:
             from lint.report.builder import understand
 
@@ -84,6 +96,11 @@ class Linter:
             report.previous = previous
             if previous is None and self.previous is not None and asked_all:
                 report.previous, note = self.previous.of(report, self.settings.limits)
+                notes.append(note)
+            report.members = members
+            if members is None and self.members is not None and asked_all:
+                report.members, note = self.members.of(report, self.settings.limits)
+                notes.append(note)
         except Exception as error:
             return Outcome(document.path, document, error=_unexpected("理解", "understanding", error))
         drafts: list[Draft] = []
@@ -115,7 +132,7 @@ class Linter:
             ran=frozenset(ran),
             served=frozenset(suppressions.served),
             recalled=recalled,
-            note=note,
+            note=_joined(notes),
         )
 
     def _without_known(
@@ -138,6 +155,11 @@ class Linter:
         the run, or whose rules did not run, is not told.
         """
         return [each.finding for each in unused_ignores(self.selection, outcomes)]
+
+
+def _joined(notes: Iterable[Text | None]) -> Text | None:
+    told = [note for note in notes if note]
+    return Text("；".join(each.zh for each in told), "; ".join(each.en for each in told)) if told else None
 
 
 def _binds(rule: Rule, report: Report) -> bool:

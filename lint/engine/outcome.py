@@ -35,7 +35,7 @@ class Outcome(NamedTuple):
     `error` says why the draft could not be checked; then there is no report and no finding. `findings` are sorted by
     place, then code. `ran` are the codes of the rules that were asked, `served` the numbers of the settings' `ignores`
     that held a finding back. `recalled` tells what of the baseline was found again. `note` says why the draft was not compared
-    with last year's report, or with which of several.
+    with last year's report or with those of its members, or with which of them.
     """
 
     path: str

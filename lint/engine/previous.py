@@ -1,16 +1,13 @@
 """Last year's reports: which of them is the one before a draft, by agency and year."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from hashlib import file_digest, sha256
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from lint.document import fold
-from lint.readers import SUFFIXES, Limits, ReadError, read
+from lint.engine.others import Names, files_of, read_report
+from lint.readers import Limits, ReadError
 from lint.report.form import Form
-from lint.report.model import Name, Report
+from lint.report.model import Report
 from lint.ruleset.text import Text
 
 _KEPT = 4
@@ -73,18 +70,8 @@ class Previous:
 
     def _report(self, entry: Entry, form: Form, limits: Limits) -> Report:
         """The report in a file. Raises ReadError."""
-        from lint.report.builder import understand
-
         if entry.place not in self._kept:
-            try:
-                document = read(entry.place, limits)
-                document.path = entry.path
-                report = understand(document, form)
-            except ReadError:
-                raise
-            except Exception as error:
-                problem = f"{type(error).__name__}: {error}"
-                raise ReadError(f"读取时程序出错：{problem}", f"the program failed while reading it: {problem}") from error
+            report = read_report(entry.place, entry.path, form, limits)
             self._kept = dict([*self._kept.items(), (entry.place, report)][-_KEPT:])
         return self._kept[entry.place]
 
@@ -97,8 +84,8 @@ class Previous:
             zh = "看不出是哪个机关哪一年的报告，没有与上年比对"
             return Match(note=Text(zh, "agency or year unknown: not compared with last year's"))
         own = os.path.realpath(report.document.path)
-        name, names = report.agency, _Names(report.form)
-        found = [entry for entry in entries if names.same(name, entry) and os.path.realpath(entry.place) != own]
+        name, names = report.agency, Names(report.form)
+        found = [entry for entry in entries if names.same(name, entry.agency) and os.path.realpath(entry.place) != own]
         wanted, who = report.year - 1, name.text
         fitting = [entry for entry in found if entry.year == wanted]
         fitting = [entry for entry in fitting if entry.agency and entry.agency[0] == who] or fitting
@@ -119,7 +106,7 @@ class Previous:
         """The one report that the user names, unless it cannot be last year's."""
         if entry.error is not None:
             return Match(note=_unread(entry))
-        if entry.agency and report.agency and not _Names(report.form).same(report.agency, entry):
+        if entry.agency and report.agency and not Names(report.form).same(report.agency, entry.agency):
             theirs, ours = entry.agency[0], report.agency.text
             zh = f"{entry.path} 是“{theirs}”的报告，不是“{ours}”的，没有比对"
             return Match(note=Text(zh, f"{entry.path} is a report of {theirs}, not of {ours}: not compared"))
@@ -141,35 +128,6 @@ class Previous:
             return Match(note=_unread(entry._replace(error=Text(error.zh, error.en))))
 
 
-def files_of(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
-    """The files that paths stand for, folders walked for formats that are read; whether the user named the file itself."""
-    seen = set()
-    for path in paths:
-        folder = Path(path).is_dir()
-        for file in _walk(path) if folder else (path,):
-            if (real := os.path.realpath(file)) not in seen:
-                seen.add(real)
-                yield file, not folder
-
-
-def digest_of(paths: Iterable[str]) -> bytes:
-    """What changes when a file that the paths stand for does, or another comes to them."""
-    digest = sha256()
-    for path, _ in files_of(paths):
-        digest.update(os.fsencode(path) + b"\0")
-        with suppress(OSError), Path(path).open("rb") as file:
-            digest.update(file_digest(file, "sha256").digest())
-    return digest.digest()
-
-
-def _walk(top: str) -> Iterator[str]:
-    for folder, folders, files in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES:
-                yield str(Path(folder, name))
-
-
 def _unread(entry: Entry) -> Text:
     error = entry.error or Text("", "")
     zh = f"上年报告 {entry.path} 不能用，没有比对：{error.zh}"
@@ -186,32 +144,3 @@ def _missing(who: str, wanted: int, found: list[Entry], unread: list[Entry]) -> 
         path = unread[0].path
         zh, en = f"{zh}；有 {len(unread)} 个文件读不了（{path} 等）", f"{en}; {len(unread)} files cannot be read ({path} …)"
     return Text(zh, en)
-
-
-class _Names:
-    """When two names are of one agency, by what the form says of names."""
-
-    def __init__(self, form: Form) -> None:
-        agencies = form.agencies
-        self.full: dict[str, set[str]] = {}
-        for body, shorts in agencies.short_forms.items():
-            for short in shorts:
-                self.full.setdefault(fold(short), set()).add(fold(body))
-        self.township = tuple(map(fold, agencies.township_endings))
-        self.offices = {fold(body) for body in agencies.township_bodies}
-
-    def same(self, name: Name, entry: Entry) -> bool:
-        """Whether an entry is of the agency of that name: 甘南州舟曲县科技局, 舟曲县科学技术局."""
-        if entry.agency is None:
-            return False
-        whole, place, body = entry.agency
-        if whole == name.text:
-            return True
-        places = place.endswith(name.place) or name.place.endswith(place)
-        return places and self._body(name.place, name.body) & self._body(place, body) != set()
-
-    def _body(self, place: str, body: str) -> set[str]:
-        """A body in all the forms that it may be named by in full."""
-        if place.endswith(self.township) and body in ("", *self.offices):
-            return {""}
-        return {body} | self.full.get(body, set())

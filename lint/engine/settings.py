@@ -39,7 +39,8 @@ class Settings(NamedTuple):
     `select` and `ignore` hold codes (C201), prefixes of codes (C2) or names (requests-balance); nothing selected is all.
     Where both name a rule, the more exact one decides, and `ignore` when both are as exact. `severity` sets the
     severity of the rules that a code, prefix or name stands for, or turns them `off`; the most exact one decides. `limits` is
-    how much is read of a draft. `previous` are files and folders with last year's reports, which a draft is compared with.
+    how much is read of a draft. `previous` are files and folders with last year's reports, which a draft is compared with,
+    `members` those with the reports that a government's sums up.
     """
 
     select: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Settings(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
     limits: Limits = Limits()
     previous: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
 
 
 def codes_of(pack: "Pack", selector: str) -> frozenset[str]:

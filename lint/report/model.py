@@ -5,11 +5,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.document import Block, Document, Place, Span
 from lint.report.form import EditionForm, Form, TableForm
 from lint.report.given import Given, Level
+
+if TYPE_CHECKING:
+    from lint.report.members import Members
 
 Number = int | Decimal
 _NOWHERE = Span(0, 0)
@@ -188,7 +191,10 @@ class Signature(NamedTuple):
 
 @dataclass(eq=False, repr=False)
 class Report:
-    """The meaning of a draft; see `design.md` for the words. `previous` is the agency's report on the year before, when given."""
+    """The meaning of a draft; see `design.md` for the words.
+
+    When given, `previous` is the agency's report on the year before, `members` those of the agencies that a government sums up.
+    """
 
     document: Document
     form: Form
@@ -212,6 +218,7 @@ class Report:
     citations: list[Citation] = field(default_factory=list)
     numbers: list[DocumentNumber] = field(default_factory=list)
     previous: "Report | None" = None
+    members: "Members | None" = None
 
     @property
     def text(self) -> str:

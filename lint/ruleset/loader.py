@@ -10,7 +10,7 @@ from lint.cache import Cache, entry_of, key_of, shipped
 from lint.document import compiled
 from lint.ruleset.errors import PackError, PackErrors, valid_names
 from lint.ruleset.form import form_from
-from lint.ruleset.model import Examples, Pack, Rule, Text
+from lint.ruleset.model import Beside, Example, Examples, Pack, Rule, Text
 from lint.ruleset.params import build, fields_of, is_record, names_of
 from lint.ruleset.places import builtin_packs
 from lint.ruleset.template import names_in
@@ -278,10 +278,19 @@ def _check_examples(rule: Rule) -> None:
             if kind == "good" and example.finds:
                 raise PackError("a good example finds nothing", (*at, "finds"))
             _require_file(rule, example.file, at)
-            if example.previous is not None:
-                if bool(example.previous.text) == bool(example.previous.file):
-                    raise PackError("last year's report has either 'text' or 'file'", (*at, "previous"))
-                _require_file(rule, example.previous.file, (*at, "previous"))
+            _check_beside(rule, example, at)
+
+
+def _check_beside(rule: Rule, example: Example, at: tuple[str | int, ...]) -> None:
+    """The reports beside an example's draft."""
+    others: list[tuple[Beside, tuple[str | int, ...]]] = []
+    others += ((each, ("members", number)) for number, each in enumerate(example.members))
+    if example.previous is not None:
+        others.append((example.previous, ("previous",)))
+    for beside, key in others:
+        if bool(beside.text) == bool(beside.file):
+            raise PackError("a report beside an example has either 'text' or 'file'", (*at, *key))
+        _require_file(rule, beside.file, (*at, *key))
 
 
 def _require_file(rule: Rule, name: str, at: tuple[str | int, ...]) -> None:

@@ -28,8 +28,8 @@ class Noted(NamedTuple):
     detail: str = ""
 
 
-class Before(NamedTuple):
-    """Last year's report beside an example's draft, in the same words: `text`, or a `file` with `replace` done in it."""
+class Beside(NamedTuple):
+    """A report beside an example's draft, last year's or a member's: `text`, or a `file` with `replace` done in it."""
 
     text: str = ""
     file: str = ""
@@ -42,7 +42,8 @@ class Example(NamedTuple):
     Either `text` (a draft or part of one) or `file` (in the pack's `examples/`), with `replace` done in it. `finds` are the
     texts at the findings that this rule must give, in order; a bad example names at least one. `given` is what a user
     would say with --year, --agency, --level. `noted` is what the reader notes that no text shows, such as a comment in Word.
-    `previous` is last year's report, for rules that compare with it.
+    `previous` is last year's report, `members` are those that the draft sums up, for rules that compare with them; `missing`
+    are listed members that have none.
     """
 
     text: str = ""
@@ -52,7 +53,9 @@ class Example(NamedTuple):
     format: Literal["txt", "md", "html", "pdf"] = "txt"
     given: dict[str, str | int] = {}  # noqa: RUF012 — never written to
     noted: tuple[Noted, ...] = ()
-    previous: Before | None = None
+    previous: Beside | None = None
+    members: tuple[Beside, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class Examples(NamedTuple):
@@ -109,4 +112,4 @@ class Pack(NamedTuple):
     errors: tuple[PackError, ...] = ()
 
 
-__all__ = ["Before", "Example", "Examples", "FixSafety", "Language", "Noted", "Pack", "Replacement", "Rule", "Severity", "Text"]
+__all__ = ["Beside", "Example", "Examples", "FixSafety", "Language", "Noted", "Pack", "Replacement", "Rule", "Severity", "Text"]

@@ -172,7 +172,7 @@ class TestNotes:
         write("old/1.md", OTHER)
         lines = run("check", "r", "--previous", "old", "--lang", "zh", "--fail-on", "never").stderr.splitlines()
         assert len(lines) == 21
-        assert lines[-1] == "disclosure-lint: 另有 3 份文稿没有与上年比对，或比对有疑"
+        assert lines[-1] == "disclosure-lint: 另有 3 份文稿没有比对，或比对有疑"
 
 
 class TestRuns:

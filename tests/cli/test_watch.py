@@ -77,7 +77,8 @@ def test_configurations_and_baselines_are_watched_and_reports_are_not() -> None:
     write("r/disclosure-lint.yaml", "baseline: b.json")
     write("r/report.html")
     given = {"paths": ("r",), "output": (Path("r/report.html"),), "config_file": None, "no_config": False}
-    given |= {"packs": (), "annotate": None, "stdin_filename": None, "allow_empty": False, "baseline": None, "previous": ()}
+    given |= {"packs": (), "annotate": None, "stdin_filename": None, "allow_empty": False, "baseline": None}
+    given |= {"previous": (), "members": ()}
     home = Path.cwd()
     watched = [Path(path).resolve().relative_to(home).as_posix() for path in CheckRun(given).watched()]
     assert watched == ["r/a.md", "r/disclosure-lint.yaml", "r/b.json"]

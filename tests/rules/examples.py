@@ -7,11 +7,13 @@ from lint import load_pack
 from lint.checks.finding import Finding
 from lint.document import Trouble, to_simplified, to_traditional
 from lint.engine import Linter, Settings
+from lint.engine.members import member_of
 from lint.readers import read_bytes
 from lint.report.builder import understand
 from lint.report.given import Given
+from lint.report.members import Members
 from lint.report.model import Report
-from lint.ruleset.model import Before, Example, Pack, Rule
+from lint.ruleset.model import Beside, Example, Pack, Rule
 
 FORMATS = {"txt": "text", "md": "markdown", "html": "html", "pdf": "pdf"}
 
@@ -22,7 +24,7 @@ def pack() -> Pack:
     return load_pack(cache=False, keep_going=True)
 
 
-def draft(rule: Rule, example: Example | Before) -> str:
+def draft(rule: Rule, example: Example | Beside) -> str:
     """The text of an example's draft; what is replaced in a file must stand there exactly once."""
     if not example.file:
         return example.text
@@ -44,20 +46,20 @@ def findings(rule: Rule, example: Example, traditional: bool = False) -> list[Fi
     # A suppression is judged by what the other rules found.
     select = () if rule.kind == "suppression" else (rule.code,)
     linter = Linter(pack(), Settings(select=select, given=_given(example)))
-    outcome = linter.check_document(document, not example.file, _previous(rule, example, traditional))
+    previous = _beside(rule, example, example.previous, traditional) if example.previous else None
+    present = tuple(member_of(_beside(rule, example, each, traditional)) for each in example.members)
+    members = Members(present, missing=example.missing, listed="members.txt") if present else None
+    outcome = linter.check_document(document, not example.file, previous, members)
     assert outcome.error is None, outcome.error
     assert [trouble for trouble in outcome.troubles if trouble.rule == rule.code] == []
     return [finding for finding in outcome.findings if finding.rule == rule.code]
 
 
-def _previous(rule: Rule, example: Example, traditional: bool) -> Report | None:
-    """Last year's report of an example, in the script of its draft."""
-    before = example.previous
-    if before is None:
-        return None
-    text, suffix = draft(rule, before), before.file.rpartition(".")[2] or example.format
+def _beside(rule: Rule, example: Example, beside: Beside, traditional: bool) -> Report:
+    """A report beside an example's draft, in the script of the draft."""
+    text, suffix = draft(rule, beside), beside.file.rpartition(".")[2] or example.format
     data = (to_traditional(text) if traditional else text).encode()
-    return understand(read_bytes(data, f"previous.{suffix}", FORMATS[suffix]), pack().form)
+    return understand(read_bytes(data, f"beside.{suffix}", FORMATS[suffix]), pack().form)
 
 
 def _given(example: Example) -> Given:
