@@ -1,9 +1,7 @@
 """A run of `check`: which drafts, by which settings, and what is told of them."""
 
-import json
-import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,31 +14,29 @@ from lint.cli.base import (
     fail,
     fail_config,
     language_asked,
-    note,
     packs_of,
     require_one_config,
     tell,
     tell_faulty_rules,
 )
 from lint.cli.baseline import NAME as BASELINE
-from lint.cli.baseline import stale, tell_stale
 from lint.cli.baseline import write as write_baseline
 from lint.cli.files import STDIN, Found, find
 from lint.cli.others import require_there, tell_notes
-from lint.cli.outputs import Target, require_file, targets
+from lint.cli.outputs import targets
 from lint.cli.progress import Progress
-from lint.cli.run import Bench, Job, Mending, Plan, Result, check_all, with_finding
+from lint.cli.run import Bench, Job, Plan, Result, check_all, with_finding
+from lint.cli.telling import Telling, settings_shown
 from lint.config import ConfigError, Finder, Said, Source, excluded, settings_for, verify
 from lint.engine.settings import Selection, Settings, SettingsError
 from lint.readers import SUFFIXES, prepare
-from lint.reporters import DETAILS, TELLING_RULES, Format, Run, reporter
+from lint.reporters import DETAILS
 from lint.reporters.model import Checked, Detail
-from lint.ruleset.text import Language, Text
+from lint.ruleset.text import Text
 
 if TYPE_CHECKING:
     from lint.cli.annotating import Copies
     from lint.cli.known import Known
-    from lint.ruleset.model import Rule
 
 
 @dataclass
@@ -49,10 +45,8 @@ class CheckRun:
 
     given: dict[str, Any]
     sources: dict[str, Source] = field(default_factory=dict)
-    _targets: list[Target] = field(default_factory=list, init=False)
-    _mending: Mending | None = field(default=None, init=False)
+    telling: Telling = field(init=False)
     _known: "Known | None" = field(default=None, init=False)
-    _faulty: bool = field(default=False, init=False)
     _read_rules: bool = field(default=False, init=False)
 
     def run(self) -> int:
@@ -60,7 +54,7 @@ class CheckRun:
         given = self.given
         self._read_list()
         require_one_config(given["config_file"], given["no_config"])
-        self._targets = targets(given["format_"], given["output"])
+        self.telling = Telling(given, self.sources, targets(given["format_"], given["output"]))
         if given["stdin_filename"] and "-" not in given["paths"]:
             raise click.UsageError("--stdin-filename names standard input; write - as a path")
         fix = given["fix"] or given["unsafe_fixes"] or given["fix_only"]
@@ -71,7 +65,7 @@ class CheckRun:
         if given["fix_only"] and given["output"]:
             raise click.UsageError("--fix-only makes no report; leave out --output")
         self._require_wide(fix)
-        self._mending = "diff" if given["diff"] else "fix" if fix else None
+        self.telling.mending = "diff" if given["diff"] else "fix" if fix else None
         self._sort_write_baseline()
         try:
             found = self._find()
@@ -183,14 +177,14 @@ class CheckRun:
     def _check(self, found: Found) -> int:
         given = self.given
         plans, jobs = self._plan(found)
-        details = frozenset[Detail]().union(*(DETAILS.get(format_, ()) for format_, _ in self._reports))
-        track, copies = given["track"], self._copies(found)
-        bench = Bench(plans, not given["no_cache"], self._mending, given["unsafe_fixes"], details, track=track, copies=copies)
+        details = frozenset[Detail]().union(*(DETAILS.get(format_, ()) for format_, _ in self.telling.reports))
+        mending, track, copies = self.telling.mending, given["track"], self._copies(found)
+        bench = Bench(plans, not given["no_cache"], mending, given["unsafe_fixes"], details, track=track, copies=copies)
         self._known = self._known_of(plans, details, len(jobs))
         try:
             self._verify(bench)
             if given["show_settings"]:
-                emit(self._settings(found, plans, jobs))
+                emit(settings_shown(found, self.sources, plans, jobs))
                 return 0
             return self._checked(found, bench, jobs)
         finally:
@@ -208,13 +202,13 @@ class CheckRun:
                     by_number[number] = result
                     progress.step()
         except KeyboardInterrupt:
-            self._tell_partial(bench, [by_number[number] for number in sorted(by_number)], len(jobs))
+            self.telling.partial(bench, [by_number[number] for number in sorted(by_number)], len(jobs))
             raise
         results = [by_number[number] for number in sorted(by_number)]
         if target := self._new_baseline:
             results = write_baseline(target, results)
         files = self._with_unused_ignores(bench, found, results)
-        return self._tell(bench, files, results)
+        return self.telling.report(bench, files, results)
 
     def _results(self, bench: Bench, jobs: list[Job]) -> Iterator[tuple[int, Result]]:
         """What came of the jobs, with their numbers, as it comes."""
@@ -237,7 +231,7 @@ class CheckRun:
     def _known_of(self, plans: list[Plan], details: frozenset[Detail], drafts: int) -> "Known | None":
         """What is known from earlier runs; None when it is not to be used, or the run does more than tell what it finds."""
         given = self.given
-        if given["no_cache"] or self._mending or given["annotate"] or given["show_settings"] or given["engine"] == "dask":
+        if given["no_cache"] or self.telling.mending or given["annotate"] or given["show_settings"] or given["engine"] == "dask":
             return None
         from lint.cli.known import MOST, Known
 
@@ -248,7 +242,7 @@ class CheckRun:
         from lint.cli.records import Tally, key_of, known, record_of, sink
 
         file, resume = self.given["records"], self.given["resume"]
-        language = self.given["lang"] or self._configured("lang") or language_asked()
+        language = self.given["lang"] or self.telling.configured("lang") or language_asked()
         told = language or "zh"
         key, tally = key_of(bench, told), Tally()
         done = known(file, key, jobs, tally) if resume else frozenset()
@@ -320,7 +314,7 @@ class CheckRun:
         self._read_rules = True
         for source in sources:
             pack = bench.pack(packs_of(source, self.given["packs"]))
-            self._faulty |= bool(pack.errors)
+            self.telling.faulty |= bool(pack.errors)
             try:
                 verify(source, pack)
                 Selection(pack, Settings(self.given["select"], self.given["ignore"]))
@@ -331,7 +325,7 @@ class CheckRun:
             except SettingsError as error:
                 tell_faulty_rules(pack, language_asked())
                 fail("--select 或 --ignore 有误", "--select or --ignore names no rule", detail=error)
-        if self._known is not None and self._faulty:
+        if self._known is not None and self.telling.faulty:
             # Every run is to tell what is wrong with the rules.
             self._known.store.close()
         elif self._known is not None:
@@ -362,150 +356,3 @@ class CheckRun:
 
         tops = self._paths
         return [file._replace(group=group_of(file.path, tops, self.given["group_by"])) for file in files]
-
-    def _tell(self, bench: Bench, files: list[Checked], results: list[Result]) -> int:
-        """Report what came of the run; the exit code."""
-        given = self.given
-        difference = "".join(result.diff for result in results)
-        language = self._language(files)
-        packs = {packs_of(source, given["packs"]): None for source in self.sources.values()}
-        faulty = [pack for pack in map(bench.pack, packs) if pack.errors] if self._faulty else []
-        for pack in faulty:
-            tell_faulty_rules(pack, language)
-        for file in files:
-            for trouble in (file.error, *file.troubles):
-                if trouble is not None:
-                    tell(trouble.zh, trouble.en, language, file.path)
-        unannotated = [(result.checked.path, result.unannotated) for result in results if result.unannotated]
-        for path, reason in unannotated:
-            click.echo(f"disclosure-lint: {path}: {reason.in_(language or 'en')}", err=True)
-        found_no_more = stale(bench.baselines(), results)
-        if not given["quiet"]:
-            tell_stale(found_no_more, language)
-            tell_notes(((result.checked.path, result.outcome.note) for result in results), language)
-        times = sum(each.times for _, each in found_no_more)
-        # Few formats tell of rules that found nothing, and the others need not wait for them.
-        rules = self._rules(bench) if any(format_ in TELLING_RULES for format_, _ in self._reports) else {}
-        run = Run(tuple(files), language or "en", given["statistics"], given["quiet"], bool(faulty), times, rules)
-        if given["diff"]:
-            emit(difference)
-            left = sum(finding.fix == "unsafe" for finding in run.findings())
-            if left and not given["unsafe_fixes"] and not given["quiet"]:
-                note(f"另有 {left} 处要加 --unsafe-fixes 才改正", f"{left} more fixable with --unsafe-fixes", language)
-            return 2 if run.broken else int(bool(difference))
-        if given["fix_only"]:
-            from lint.reporters.wording import mended
-
-            emit("" if given["quiet"] else mended(run))
-            return 2 if run.broken else 0
-        for format_, output in self._reports:
-            colour = _colour(output)
-            made = reporter(format_).render(run, width=_width() if format_ == "console" else 80, colour=colour)
-            if output is not None:
-                _write(output, made)
-            elif isinstance(made, str):
-                emit(made, utf8=format_ not in ("console", "concise"), colour=colour)
-        # Copies were asked for, and not one could be made.
-        return 2 if unannotated and len(unannotated) == len(results) else run.exit_code
-
-    def _tell_partial(self, bench: Bench, results: list[Result], total: int) -> None:
-        """Say that the run was stopped, and how far it came; people are shown what was found, programs are given no part."""
-        files = [result.checked for result in results]
-        if self._mending is None and any(output is None and name in ("console", "concise") for name, output in self._reports):
-            self._reports = [(name, output) for name, output in self._reports if output is None]
-            self._tell(bench, files, results)
-        language = self._language(files)
-        done = len(results)
-        tell(
-            f"已中断，结果不完整：{total} 个文件中检查了 {done} 个，没有写出 --output",
-            f"interrupted, the results are partial: {done} of {total} files were checked, and no --output was written",
-            language,
-        )
-        if fixed := sum(file.fixed for file in files):
-            tell(f"中断前改正了 {fixed} 处，所改的文件都是完整的", f"{fixed} corrections were made, all in whole files", language)
-
-    def _rules(self, bench: Bench) -> "Mapping[str, Rule]":
-        """The rules of all packs of the run."""
-        packs = (bench.pack(packs_of(source, self.given["packs"])) for source in self.sources.values())
-        rules: dict[str, Rule] = {}
-        for pack in packs:
-            rules |= pack.rules
-        return dict(sorted(rules.items()))
-
-    def _language(self, files: list[Checked]) -> Language | None:
-        """The language of messages: the one asked for, that of the locale, that of the drafts; None when nothing tells it."""
-        asked: Language | None = self.given["lang"] or self._configured("lang") or language_asked()
-        if asked or not any(file.error is None for file in files):
-            return asked
-        return "zh" if any(file.chinese for file in files) else "en"
-
-    def _configured(self, key: str) -> Any:
-        """What the configurations of the run say of the whole run: the first that says anything."""
-        return next((value for source in self.sources.values() if (value := getattr(source.config, key))), None)
-
-    @cached_property
-    def _reports(self) -> list[tuple[Format, Path | None]]:
-        """The reports to be made: formats and files, None for standard output."""
-        reports = []
-        for format_, file in self._targets:
-            chosen = format_ or self._configured("format") or _default_format(file)
-            require_file(chosen, file)
-            reports.append((chosen, file))
-        return reports
-
-    def _settings(self, found: Found, plans: list[Plan], jobs: list[Job]) -> str:
-        """The settings in force, as JSON: an entry for all drafts of the same configuration and settings."""
-        entries: dict[tuple[int, int], dict[str, Any]] = {}
-        for each, job in zip(found.inputs, jobs, strict=True):
-            source, plan = self.sources[each.path], plans[job.plan]
-            settings = plan.settings
-            entry = entries.setdefault(
-                (id(source), job.plan),
-                {
-                    "config": str(source.file) if source.file else None,
-                    "files": [],
-                    **{key: getattr(settings, key) for key in ("select", "ignore", "severity")},
-                    **settings.given._asdict(),
-                    "fail-on": plan.threshold,
-                    "baseline": plan.baseline,
-                    "previous": settings.previous,
-                    "members": settings.members,
-                    "pack": plan.packs,
-                    "exclude": source.config.exclude,
-                    "ignores": [ignore._asdict() for ignore in settings.ignores],
-                    "limits": settings.limits._asdict(),
-                },
-            )
-            entry["files"].append(job.path)
-        return json.dumps(list(entries.values()), ensure_ascii=False, indent=2) + "\n"
-
-
-def _default_format(file: Path | None) -> Format:
-    if file is not None:
-        return "concise"
-    if sys.stdout.isatty():
-        return "console"
-    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "concise"
-
-
-def _colour(file: Path | None) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return file is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _write(file: Path, made: str | bytes) -> None:
-    from lint.fix import replace_file
-
-    try:
-        replace_file(file, made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        fail("无法写入", "cannot be written", detail=error.strerror or error, path=str(file))
-
-
-def _width() -> int:
-    import shutil
-
-    return shutil.get_terminal_size().columns
