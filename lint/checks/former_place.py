@@ -62,18 +62,25 @@ class Params:
                 found[old] = Change(change[1], int(change[2]))
         return found
 
+    @cached_property
+    def of_provinces(self) -> dict[str, dict[str, Change]]:
+        """The changes by the province of the place."""
+        found: dict[str, dict[str, Change]] = {}
+        for old, change in self.changes.items():
+            found.setdefault(self.gazetteer.codes_of(change.now)[0][:2], {})[old] = change
+        return found
+
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each name of before of a place in the report's own province."""
     year = agreed_year(report)
     if year is None:
         return
-    own: Own | None = None
-    for old, change in params.changes.items():
+    own = own_place(report, params.gazetteer, params.writing)
+    if own is None:
+        return
+    for old, change in _changes(own, params).items():
         if year <= change.since or old not in report.text:
-            continue
-        own = own or own_place(report, params.gazetteer, params.writing)
-        if own is None or not _concerns(old, change, own, params.gazetteer):
             continue
         for span in _spans(report, old):
             if _whole(report.text, span, change, own, params.gazetteer) and _of_today(report, span, change, params):
@@ -89,12 +96,11 @@ def _spans(report: Report, name: str) -> Iterator[Span]:
         at = report.text.find(name, at + 1)
 
 
-def _concerns(old: str, change: Change, own: Own, places: Gazetteer) -> bool:
-    """True for the report's own place, and for those of its province."""
-    if old in own.names or change.now in own.names:
-        return True
-    provinces = {code[:2] for name in own.all for code in places.codes_of(name)}
-    return provinces == {places.codes_of(change.now)[0][:2]}
+def _changes(own: Own, params: Params) -> dict[str, Change]:
+    """The changes of name in the report's own province; of its own place only, where the province is not sure."""
+    found = {old: change for old, change in params.changes.items() if old in own.names or change.now in own.names}
+    provinces = {code[:2] for name in own.all for code in params.gazetteer.codes_of(name)}
+    return found | params.of_provinces.get(next(iter(provinces)), {}) if len(provinces) == 1 else found
 
 
 def _whole(text: str, span: Span, change: Change, own: Own, places: Gazetteer) -> bool:

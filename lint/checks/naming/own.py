@@ -1,6 +1,7 @@
 """Which place a report is of, and the places near to it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint.checks.naming.gazetteer import Gazetteer
@@ -48,6 +49,7 @@ class Own(NamedTuple):
         return self.names + self.line
 
 
+@lru_cache(maxsize=4)
 def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
     """The place that the report is of, by what the user said, else its title, else its signature; None when none is named."""
     sources = [source for source in _sources(report, places) if places.units(source.path)]
