@@ -77,6 +77,8 @@ def _marks(report: Report, group: Group, roles: tuple[str, ...]) -> tuple[list[t
     """The half-width marks, by their place in the text view, and the number of full-width ones."""
     half: list[tuple[int, str]] = []
     full = 0
+    if not any(mark in report.document.text for mark in group.marks):
+        return half, full
     for passage in report.passages_of(*roles):
         view = report.document.normal.origin.origin(*passage.span)
         text = report.document.text[view.start : view.end]

@@ -7,11 +7,12 @@ are left to the rule of titles. Near names of places, villages and companies, wh
 asked.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -23,6 +24,11 @@ from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
 
 _HAN = compiled("[\u4e00-\u9fff]+")
+_HAN_BEFORE = compiled("[\u4e00-\u9fff]+$")
+# Where neither pair of a character, with the one before it and with the one behind it, is joined.
+_ALONE = re.compile(rb"\0(?=\0)")
+# So many pairs are remembered.
+_MOST_PAIRS = 100_000
 # The words around a character that tell whether it fits.
 _AROUND = 5
 _NEAR = 2
@@ -71,6 +77,11 @@ class Params:
     def follow(self) -> dict[str, str]:
         """By character, those that stand behind it in common words."""
         return by_first(self.vocabulary.data["follow"])
+
+    @cached_property
+    def joined(self) -> "_Joined":
+        """Whether two characters side by side make a common word, or begin one."""
+        return _Joined(self.follow)
 
     @cached_property
     def rare(self) -> dict[str, str]:
@@ -136,6 +147,20 @@ def _holding(groups: str, character: str) -> Iterator[str]:
         at = groups.find(character, end)
 
 
+class _Joined(dict[str, bool]):
+    """Two characters → whether they stand side by side in a common word; what was asked is remembered."""
+
+    def __init__(self, follow: dict[str, str]) -> None:
+        super().__init__()
+        self._follow = follow
+
+    def __missing__(self, pair: str) -> bool:
+        joined = pair[1] in self._follow.get(pair[0], "")
+        if len(self) < _MOST_PAIRS:
+            self[pair] = joined
+        return joined
+
+
 class _Slip(NamedTuple):
     span: Span
     meant: str
@@ -172,8 +197,7 @@ def _slips(report: Report, params: Params) -> list[_Slip]:
     slips = [
         slip
         for passage in report.passages_of(*params.roles)
-        for run in _HAN.finditer(text, *passage.span)
-        for slip in reader.slips(Span(*run.span()))
+        for slip in reader.slips(passage.span)
     ]
     quoted = [citation.span for citation in report.citations]
     slips = [slip for slip in slips if not any(title.start <= slip.at < title.end for title in quoted)]
@@ -196,22 +220,26 @@ class _Reader:
         self.params = params
         self._weighed: dict[tuple[str, str, str, float], _Meant | None] = {}
 
-    def slips(self, run: Span) -> Iterator[_Slip]:
-        """The slips in a run."""
-        follow = self.params.follow
-        words = self.text[run.start : run.end]
-        joined = [after in follow.get(before, "") for before, after in pairwise(words)]
-        for index, (before, after) in enumerate(zip([False, *joined], [*joined, False], strict=True)):
-            if before or after or words[index] in self.params.light:
+    def slips(self, within: Span) -> Iterator[_Slip]:
+        """The slips in a passage."""
+        words = self.text[within.start : within.end]
+        joined = bytes(map(self.params.joined.__getitem__, map(add, words, words[1:])))
+        for found in _ALONE.finditer(b"\0" + joined + b"\0") if words else ():
+            at = within.start + found.start()
+            if self.text[at] in self.params.light or not _HAN.match(self.text, at, at + 1):
                 continue
-            slip = self._at(run, run.start + index)
+            slip = self._at(self._run(at, within), at)
             if slip:
                 yield slip
 
+    def _run(self, at: int, within: Span) -> Span:
+        """The Han characters around one, as far as they are looked at."""
+        before = _HAN_BEFORE.search(self.text, max(within.start, at - _AROUND), at)
+        after = _HAN.match(self.text, at, min(within.end, at + 1 + _AROUND))
+        return Span(before.start() if before else at, after.end() if after else at + 1)
+
     def _at(self, run: Span, at: int) -> _Slip | None:
         text = self.text
-        if any(found.end() > at for found in self.params.place.regex.finditer(text, max(run.start, at - _AROUND), at + _AROUND)):
-            return None
         low, high = max(run.start, at - _AROUND), min(run.end, at + 1 + _AROUND)
         alone = self.params.likely.beginning(text[at]).get("", UNKNOWN) > self.params.alone
         asked = alone * self.params.for_alone
@@ -221,7 +249,7 @@ class _Reader:
         if key not in self._weighed:
             self._weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
         meant = self._weighed[key]
-        if meant is None or _in_place(text, run, at, self.params):
+        if meant is None or self._placed(run, at) or _in_place(text, run, at, self.params):
             return None
         bounds = [*meant.starts, len(meant.words)]
         start = max(bound for bound in bounds if bound <= at - low)
@@ -229,6 +257,11 @@ class _Reader:
         if end - start == 1:
             return None
         return _Slip(Span(low + start, low + end), meant.words[start:end], meant.gain, at)
+
+    def _placed(self, run: Span, at: int) -> bool:
+        """Whether the words around tell of a place that the character is in the name of."""
+        named = self.params.place.regex.finditer(self.text, max(run.start, at - _AROUND), at + _AROUND)
+        return any(found.end() > at for found in named)
 
     def _other(self, head: str, character: str, tail: str, asked: float) -> _Meant | None:
         """The reading with another character that is likelier by what is asked; None when there is none."""

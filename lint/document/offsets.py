@@ -88,6 +88,9 @@ class OffsetMap:
 
         Only for maps whose pieces rise in the origin, as the normal form's do.
         """
+        if len(self._derived) == 1 and self._equal(0):
+            # Most texts are one piece: nothing in them was folded to another length.
+            return min(max(0, position - self._origin[0]), self._derived_end[0])
         piece = bisect_right(self._origin, position) - 1
         if piece < 0:
             return 0

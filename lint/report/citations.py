@@ -8,10 +8,11 @@ from lint.report.model import Citation, DocumentNumber
 
 _OPEN, _CLOSE = "《", "》"
 _LONGEST = 160
-_NUMBER = compiled(
-    r"(?P<issuer>[\u3400-\u9fff]{1,14})\s?(?P<open>[〔\[(【{<«〈《]?)\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[〕\])】}>»〉》]?)"
-    r"\s*第?\s*(?P<serial>\d{1,5})\s*号"
-)
+# Sought from the year on, which few places of a text can be, and then looked back from: to try every character as the first
+# of an issuer takes as long as all other reading of a draft.
+_NUMBER = compiled(r"(?:19|20)\d\d\s*(?P<close>[〕\])】}>»〉》]?)\s*第?\s*(?P<serial>\d{1,5})\s*号")
+_ISSUER = compiled(r"(?P<issuer>[\u3400-\u9fff]{1,14})\s?(?P<open>[〔\[(【{<«〈《]?)\s*$")
+_FARTHEST = 40
 # A number without any bracket is told from prose by what the codes of issuers end in.
 _CODE_END = "发办函字令规文通电政公告批复议府"
 _NO_ISSUER = compiled(
@@ -23,13 +24,19 @@ _BETWEEN = compiled(r"\s*[(,]?\s*")
 
 def find_numbers(text: str, within: Span) -> Iterator[DocumentNumber]:
     """The document numbers in a range of the text: 国办公开办函〔2021〕30号, with any brackets or none around the year."""
+    behind = within.start
     for found in _NUMBER.finditer(text, within.start, within.end):
-        issuer = _NO_ISSUER.sub("", found["issuer"], count=1)
-        brackets = found["open"] + found["close"]
+        before = _ISSUER.search(text, max(behind, found.start() - _FARTHEST), found.start())
+        if before is None:
+            continue
+        behind = found.end()
+        issuer = _NO_ISSUER.sub("", before["issuer"], count=1)
+        brackets = before["open"] + found["close"]
         if not issuer or (not brackets and issuer[-1] not in _CODE_END):
             continue
-        start = found.end("issuer") - len(issuer)
-        yield DocumentNumber(Span(start, found.end()), issuer, int(found["year"]), int(found["serial"]), brackets)
+        start = before.end("issuer") - len(issuer)
+        year = int(text[found.start() : found.start() + 4])
+        yield DocumentNumber(Span(start, found.end()), issuer, year, int(found["serial"]), brackets)
 
 
 def find_citations(text: str, within: Span, numbers: Sequence[DocumentNumber]) -> Iterator[Citation]:

@@ -41,8 +41,8 @@ class FigureFinder:
         self._not_after = frozenset(folded(form.not_after))
         self._not_words_with = self._not_after.union(folded(form.not_words_with))
         self._not_counts = compiled(any_of(folded(form.not_counts)))
-        self._leads = longest_first(folded(form.leads))
-        self._trails = longest_first(folded(form.trails))
+        self._leads = tuple(longest_first(folded(form.leads)))
+        self._trails = tuple(longest_first(folded(form.trails)))
         places, verbs = any_of(folded(form.places)), any_of(folded(form.verbs))
         self._place = compiled(rf"(?:{places})”?(?=(?:{verbs}))")
 
@@ -101,10 +101,10 @@ class FigureFinder:
             words = text[start:end]
             if date := _DATE.match(words):
                 start += date.end()
-            elif lead := next(filter(words.startswith, self._leads), ""):
-                start += len(lead)
-            elif trail := next(filter(words.endswith, self._trails), ""):
-                end -= len(trail)
+            elif words.startswith(self._leads):
+                start += len(next(filter(words.startswith, self._leads)))
+            elif words.endswith(self._trails):
+                end -= len(next(filter(words.endswith, self._trails)))
             if start >= end:
                 return end, end
             if (start, end) == before:

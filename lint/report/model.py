@@ -220,7 +220,7 @@ class Report:
     previous: "Report | None" = None
     members: "Members | None" = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The normal form of the whole draft."""
         return self.document.normal.text

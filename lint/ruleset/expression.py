@@ -218,7 +218,8 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
     while True:
         found = _TOKEN.match(text, position)
         if found is None:
-            column = position + len(text[position:]) - len(text[position:].lstrip()) + 1
+            # Only what is a space to the tokens is passed over: a space of another script is itself what has no meaning.
+            column = position + len(text[position:]) - len(text[position:].lstrip(" \t\n\r\f\v")) + 1
             valid = "names, whole and decimal numbers, + - * ( ) sum(…) and one comparison"
             raise PackError(f"column {column}: {text[column - 1]!r} has no meaning here; what has: {valid}")
         kind = found.lastgroup or "end"

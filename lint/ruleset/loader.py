@@ -344,9 +344,20 @@ def _lexicon_data(file: Path, cache: Cache) -> dict[str, Any]:
     key = key_of([(file.name, content)])
     kept = cache.get(file, key)
     if kept is not None:
-        return cast(dict[str, Any], json.loads(kept[0]))
+        return _Entries(json.loads(kept[0]), file)
     data = parse(content, str(file))
     if not isinstance(data, dict):
         raise PackError("a lexicon is a mapping", file=str(file))
     cache.put(file, key, [data])
-    return data
+    return _Entries(data, file)
+
+
+class _Entries(dict[str, Any]):
+    """The data of a lexicon; a key that a kind wants and it has not is an error that names the file."""
+
+    def __init__(self, data: dict[str, Any], file: Path) -> None:
+        super().__init__(data)
+        self.file = str(file)
+
+    def __missing__(self, key: str) -> Any:
+        raise PackError(f"this lexicon has no {key!r}", file=self.file)

@@ -1,7 +1,14 @@
 """Drafts made from good ones by what goes wrong with files: cut, flipped, repeated, mixed, dressed in odd characters."""
 
+import copy
+import io
 import random
-from collections.abc import Callable
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import yaml
 
 Change = Callable[[bytes, random.Random], bytes]
 
@@ -77,3 +84,75 @@ def mutated(data: bytes, random: random.Random) -> bytes:
     for _ in range(random.choice((1, 1, 2, 3, 4))):
         data = random.choice(CHANGES)(data, random)[:LARGEST]
     return data
+
+
+def mutated_archive(data: bytes, random: random.Random) -> bytes:
+    """A zip file with one of its parts changed, and whole as an archive: what is in it is read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError):
+        return mutated(data, random)
+    # Half of the time the story itself.
+    chosen = "word/document.xml" if "word/document.xml" in parts and random.random() < 0.5 else random.choice(list(parts))
+    parts[chosen] = random.choice((mutated, tagged))(parts[chosen], random)
+    if random.random() < 0.05:
+        del parts[random.choice(list(parts))]
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def tagged(data: bytes, random: random.Random) -> bytes:
+    """XML with some of its elements dropped, doubled, emptied, nested or with another value: well-formed more often than not."""
+    text = data.decode("utf-8", "replace")
+    for _ in range(random.choice((1, 2, 5))):
+        elements = [found.span() for found in re.finditer(r"<([\w:]+)[^<>]*?(?:/>|>[^<]*</\1>)", text)]
+        if not elements:
+            break
+        start, end = random.choice(elements)
+        piece = text[start:end]
+        value = random.choice(("", "-1", "0", "99999999999", "auto", "true", "🎈", "\u4e00"))
+        text = text[:start] + random.choice((
+            "", piece * 2, piece * 300, re.sub(r">[^<]*<", "><", piece), re.sub(r'="[^"]*"', f'="{value}"', piece),
+            "<w:tbl><w:tr><w:tc>" * 60 + piece + "</w:tc></w:tr></w:tbl>" * 60,
+        )) + text[end:]  # fmt: skip
+    return text.encode()
+
+
+_VALUES = (
+    None, True, -1, 0, 10**30, 1.5, float("nan"), "", "x", "(", "[^",
+    "(a+)+$", "{year}", "{", "一", [], {}, [[]], {"a": None}, ["a", 1],
+)  # fmt: skip
+
+
+def mutated_data(data: bytes, random: random.Random) -> bytes:
+    """A YAML file that still is one, with some of its values changed, dropped, renamed or moved."""
+    held: Any = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    for _ in range(random.choice((1, 1, 2, 4))):
+        places = list(_places(held))
+        if not places:
+            break
+        holder, key = random.choice(places)
+        kind = random.randrange(5)
+        if kind == 0:
+            del holder[key]
+        elif kind == 1 and isinstance(holder, dict):
+            holder[random.choice(("name", "x", "", "总计", "params", "check"))] = holder.pop(key)
+        elif kind == 2:
+            other, at = random.choice(places)
+            # No list within itself: YAML writes that as an alias, which is another matter.
+            holder[key] = copy.deepcopy(other[at])
+        else:
+            holder[key] = copy.deepcopy(random.choice(_VALUES))
+    return yaml.dump(held, allow_unicode=True, sort_keys=False, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper)).encode()
+
+
+def _places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every key or index of the data, with what holds it."""
+    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield value, key
+        yield from _places(value[key])

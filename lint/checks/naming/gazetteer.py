@@ -27,6 +27,8 @@ class Gazetteer:
     full: dict[str, str] = field(default_factory=dict)
     spelling: dict[str, str] = field(default_factory=dict)
     former: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    # Asked again for every report of the same place.
+    _under: dict[str, list[str]] = field(default_factory=dict)
 
     def known(self, name: str) -> bool:
         """True when a place bears that name or its short form, or once bore it."""
@@ -52,7 +54,10 @@ class Gazetteer:
 
     def under(self, code: str) -> list[str]:
         """The codes of the places under a place, at any depth."""
-        return [other for other in self.names if other.startswith(code) and other != code]
+        known = self._under.get(code)
+        if known is None:
+            known = self._under[code] = [other for other in self.names if other.startswith(code) and other != code]
+        return known
 
     def units(self, path: str) -> list[str]:
         """A path of places cut into its units: 甘肃省甘南州舟曲县 → 甘肃省, 甘南州, 舟曲县; unknown ones by their endings."""

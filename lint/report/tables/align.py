@@ -160,6 +160,32 @@ def _endings(pieces: list[Piece]) -> Iterator[tuple[int, str]]:
         yield start, text
 
 
+def _rising(lines: Sequence[Line], options: list[dict[int, Match]]) -> list[Match] | None:
+    """The best chain where it is plain to see: every line bears one row at most, each a later one, and none lies far off.
+
+    None where it is not, and all chains must be weighed. To take every match is best where no gap costs as much as the matches
+    on either side of it are worth.
+    """
+    chain: list[Match] = []
+    worth = passed = 0.0
+    for line, matched in zip(lines, options, strict=True):
+        if not matched:
+            passed += _LINE_PASSED if line.filled else 0.0
+            continue
+        (row, match), *others = matched.items()
+        if chain:
+            passed += _ROW_PASSED * (row - chain[-1].row - 1)
+            if others or row <= chain[-1].row or passed >= min(worth, match.score):
+                return None
+            worth -= passed
+        elif others:
+            return None
+        worth += match.score
+        chain.append(match)
+        passed = 0.0
+    return chain
+
+
 class _Link(NamedTuple):
     match: Match
     before: "_Link | None"
@@ -167,6 +193,9 @@ class _Link(NamedTuple):
 
 def _chain(lines: Sequence[Line], options: list[dict[int, Match]], rows: int) -> list[Match]:
     """The best chain of matches that rises in lines and rows (local alignment)."""
+    rising = _rising(lines, options)
+    if rising is not None:
+        return rising
     best: tuple[float, _Link | None] = (0.0, None)
     above: list[tuple[float, _Link | None]] = [(0.0, None)] * (rows + 1)
     passed = 0.0
