@@ -13,6 +13,7 @@ from functools import cached_property
 from lint.checks.hit import Hit
 from lint.document import Span, compiled
 from lint.report.model import Passage, Report
+from lint.ruleset.values import Pair
 
 _ARABIC = r"\d{1,2}|[a-zA-Z]"
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -26,8 +27,8 @@ class Params:
     `near` is how many paragraphs a pair may be apart.
     """
 
-    pairs: list[str]
-    quotes: list[str] = field(default_factory=list)
+    pairs: list[Pair]
+    quotes: list[Pair] = field(default_factory=list)
     near: int = 3
     roles: tuple[str, ...] = ("title", "heading", "body")
 

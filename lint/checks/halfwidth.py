@@ -35,7 +35,7 @@ class Group:
     @cached_property
     def full(self) -> re.Pattern[str]:
         """A full-width mark."""
-        return compiled(f"[{''.join(self.marks.values())}]")
+        return compiled(f"[{re.escape(''.join(self.marks.values()))}]")
 
     @property
     def brackets(self) -> bool:

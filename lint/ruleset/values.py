@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from lint.document import compiled, fold, fold_pattern
 from lint.ruleset.errors import PackError
@@ -48,6 +48,20 @@ class Word(str):
         if not isinstance(value, str):
             raise PackError("expected a word", at)
         return cls(fold(value))
+
+
+class Pair(str):
+    """Two marks that go together, such as 《》, as they are written."""
+
+    __slots__ = ()
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "minLength": 2, "maxLength": 2}
+
+    @classmethod
+    def from_yaml(cls, value: object, at: tuple[str | int, ...]) -> Self:
+        """The pair that a YAML string of two characters writes."""
+        if not isinstance(value, str) or len(value) != 2:
+            raise PackError("expected two marks, such as 《》", at)
+        return cls(value)
 
 
 @dataclass(eq=False, repr=False)
