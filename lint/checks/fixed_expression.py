@@ -2,7 +2,8 @@
 
 Two lists, for what may differ without being wrong is another thing in each:
 
-- `expressions`, long and fixed to the letter: any one character missing, extra, changed or swapped inside is a slip;
+- `expressions`, long and fixed to the letter: any one character missing, extra or swapped inside is a slip, and any one
+  changed where the expression is long enough to be known by the rest;
 - `phrases`, shorter: only characters that sound or look alike, a character doubled, or two neighbours swapped.
 
 What stands in `variants` is right, however near to an expression it is. A near miss that holds a wrong word of the
@@ -17,12 +18,12 @@ from operator import add, ne
 from lint.checks import wrong_word
 from lint.checks.common import occurrences, pairs_of
 from lint.checks.hit import Edit, Hit
+from lint.checks.one_edit import Expressions
 from lint.checks.wrong_word import apart
 from lint.document import Span, compiled, fold
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
-_HAN = compiled("[\u4e00-\u9fff]+")
 _DOUBLED = compiled("([\u4e00-\u9fff])\\1")
 _REACH = 32
 
@@ -31,8 +32,7 @@ _REACH = 32
 class Params:
     """`expressions` holds the lists, `alike` the characters that sound or look alike.
 
-    `words` and `borders` are those of the rule of wrong words. `light` are characters whose coming and going may be
-    grammar, and `numerals` those whose change names another thing.
+    `words` and `borders` are those of the rule of wrong words; `light`, `numerals` and `between` are those of `Expressions`.
     """
 
     expressions: Lexicon
@@ -41,6 +41,7 @@ class Params:
     borders: Lexicon | None = None
     light: str = ""
     numerals: str = ""
+    between: str = ""
     roles: tuple[str, ...] = ("title", "heading", "body")
 
     @cached_property
@@ -105,14 +106,9 @@ class Params:
             yield self.joined[self.joined.rindex("\n", 0, at) + 1 : self.joined.index("\n", at)]
 
     @cached_property
-    def halves(self) -> tuple[list[str], list[list[tuple[str, bool]]]]:
-        """The halves of the long expressions, each with its expressions and whether it is their first half."""
-        seeds: dict[str, list[tuple[str, bool]]] = {}
-        for expression in self.long:
-            middle = len(expression) // 2
-            seeds.setdefault(expression[:middle], []).append((expression, True))
-            seeds.setdefault(expression[middle:], []).append((expression, False))
-        return list(seeds), list(seeds.values())
+    def fixed(self) -> Expressions:
+        """The long expressions, to be sought with one character wrong."""
+        return Expressions(self.long, self.light, self.numerals, self.between)
 
     @cached_property
     def wrong_words(self) -> wrong_word.Params:
@@ -134,7 +130,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     if not near:
         return
     right = [(start, end) for _, start, end in occurrences(text, params.right)]
-    near = [each for each in near if not _explained(text, *each, right)]
+    near = [each for each in near if not _explained(text, *each, right) and not _cut_short(text, *each, params)]
     if not near:
         return
     taken = [span for span, _ in wrong_word.wrong_words(report, params.wrong_words)]
@@ -149,7 +145,7 @@ def _near_misses(text: str, params: Params) -> Iterator[tuple[Span, str]]:
     yield from _looking(text, pairs, params)
     yield from _swapped(text, pairs, params)
     yield from _doubled(text, params)
-    yield from _one_edit_away(text, params)
+    yield from params.fixed.one_edit_away(text)
 
 
 def _sounding(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
@@ -241,49 +237,6 @@ def _mended(text: str, at: int, instead: str, length: int, params: Params) -> It
             first = mended.find(phrase, first + 1)
 
 
-def _one_edit_away(text: str, params: Params) -> Iterator[tuple[Span, str]]:
-    """Long expressions with one character inside missing, extra or changed: one half stands, the other is nearly right."""
-    halves, seeds = params.halves
-    for index, start, end in occurrences(text, halves):
-        for expression, first in seeds[index]:
-            if text.startswith(expression, start if first else end - len(expression)):
-                continue
-            if first:
-                rest = expression[end - start :]
-                length = _nearly(text[end : end + len(rest) + 1], rest, params)
-                if length:
-                    yield Span(start, end + length), expression
-            else:
-                rest = expression[: len(expression) - (end - start)]
-                before = text[max(0, start - len(rest) - 1) : start]
-                length = _nearly(before[::-1], rest[::-1], params)
-                if length:
-                    yield Span(start - length, end), expression
-
-
-def _nearly(written: str, rest: str, params: Params) -> int:
-    """How much of the start of `written` is `rest` but for one character before its last; 0 when it is not."""
-    if rest[-1] not in written:
-        return 0
-    at = next((i for i, differs in enumerate(map(ne, written, rest)) if differs), len(rest))
-    if at >= len(rest) - 1 or at >= len(written):
-        return 0
-    if written[at + 1 : len(rest)] == rest[at + 1 :] and _weighs(params, written[at], rest[at]):
-        return len(rest)
-    if written[at : len(rest) - 1] == rest[at + 1 :] and _weighs(params, rest[at]):
-        return len(rest) - 1
-    if written[at + 1 : len(rest) + 1] == rest[at:] and _weighs(params, written[at]):
-        return len(rest) + 1
-    return 0
-
-
-def _weighs(params: Params, *characters: str) -> bool:
-    """Whether a change of these characters is a slip, not grammar, punctuation or another number."""
-    if all(character in params.numerals for character in characters):
-        return False
-    return all(_HAN.match(character) and character not in params.light for character in characters)
-
-
 def _explained(text: str, span: Span, meant: str, right: list[tuple[int, int]]) -> bool:
     """Whether something right, at one of the places `right`, stands over what differs from the expression meant."""
     written = text[span.start : span.end]
@@ -293,6 +246,21 @@ def _explained(text: str, span: Span, meant: str, right: list[tuple[int, int]]) 
     start, end = span.start + head, span.end - tail
     differs = Span(start, end) if start < end else Span(start - 1, start + 1)
     return any(first <= differs.start and differs.end <= last for first, last in right)
+
+
+def _cut_short(text: str, span: Span, meant: str, params: Params) -> bool:
+    """Whether the last or first character, alone after one that is missing, belongs to the word beside.
+
+    政府信息公开工作构建机制 does not lack the 机 of 工作机构.
+    """
+    written = text[span.start : span.end]
+    if written[:-1] == meant[:-2]:
+        met = text[span.end - 1 : span.end + 1]
+    elif written[1:] == meant[2:]:
+        met = text[max(0, span.start - 1) : span.start + 1]
+    else:
+        return False
+    return met[::-1] in params.turned and not set(met) & set(params.light)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -86,6 +86,13 @@ def test_sounds_and_shapes_are_groups_apart() -> None:
         ("政府信息开公工作领导小组", "政府信息公开工作领导小组"),
         ("行政复复议", "行政复议"),
         ("贯彻落石", "贯彻落实"),
+        ("以公开促落实、促规范、促服悟", "以公开促落实、促规范、促服务"),
+        ("公民、法人和其他组之", "公民、法人和其他组织"),
+        ("危及国家安全、公共安全、经挤安全、社会稳定", "危及国家安全、公共安全、经济安全、社会稳定"),
+        ("市场化、法制化、国际化营商环境", "市场化、法治化、国际化营商环境"),
+        ("同步组织、同步审签、同部署", "同步组织、同步审签、同步部署"),
+        ("涉密信息不上网、上信网息不涉密", "涉密信息不上网、上网信息不涉密"),
+        ("急难仇盼", "急难愁盼"),
     ],
 )
 def test_a_near_miss_of_a_set_phrase_is_found(wrong: str, right: str) -> None:
@@ -105,16 +112,31 @@ def test_a_near_miss_of_a_set_phrase_is_found(wrong: str, right: str) -> None:
         "中国特色社会主义法律体系",
         "深入展开调查，积极展开行动",
         "公平、公正、合法、便民",
+        "加强党员学习教育，推进高质量发展，推动政府职能转变",
+        "城市居民最低生活保障和城镇居民基本医疗保险",
+        "属三类内部事务信息，按国家机密、商业秘密、个人隐私处理",
+        "谁主办谁负责、谁发布谁负责",
+        "将政府信息公开作为重点，围绕政府信息公开工作构建机制",
+        "财政公开工作要点、民政信息公开工作年度报告、微信发布审核制度",
+        "政府信息公开未申请先公开，编制政府信息公开总目录",
+        "一般公共预决算、政务公开工作重点",
+        "政府信息公开申请已办结，结转至下年度继续办理",
     ],
 )
 def test_another_phrase_is_no_near_miss(phrase: str) -> None:
     assert found(f"我局提到{phrase}。", "W501", "W502") == []
 
 
+def test_the_lexicon_holds_the_expressions_that_reports_use() -> None:
+    params = pack().rules["W502"].params
+    assert len(set(params.long)) == len(params.long) >= 400
+    assert not set(params.long) & set(params.all[len(params.long) :])
+
+
 def inner_places() -> list[tuple[str, int]]:
     """Long expressions, each with the place of a character whose loss is no other phrase and no matter of grammar."""
     params = pack().rules["W502"].params
-    mere = {*params.light, *params.numerals, *"“”、+"}
+    mere = {*params.light, *params.numerals, *"“”、,+"}
     long = [each for each in params.long if len(each) >= 8]
     return [(each, at) for each in long for at in range(1, len(each) - 1) if not set(each[at - 1 : at + 2]) & mere]
 
