@@ -138,7 +138,9 @@ def inner_places() -> list[tuple[str, int]]:
     params = pack().rules["W502"].params
     mere = {*params.light, *params.numerals, *"“”、,+"}
     long = [each for each in params.long if len(each) >= 8]
-    return [(each, at) for each in long for at in range(1, len(each) - 1) if not set(each[at - 1 : at + 2]) & mere]
+    places = [(each, at) for each in long for at in range(1, len(each) - 1) if not set(each[at - 1 : at + 2]) & mere]
+    variants = params.right[len(params.all) :]
+    return [(each, at) for each, at in places if not any(variant in each[:at] + each[at + 1 :] for variant in variants)]
 
 
 @given(st.data())
