@@ -18,7 +18,7 @@ class Limits(NamedTuple):
     """
 
     file_size: int = 20_000_000
-    lines: int = 100_000
+    lines: int = 60_000
     table_cells: int = 200_000
     unpacked: int = 100_000_000
     archive_files: int = 1_000_000
