@@ -34,8 +34,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     for figure in report.figures:
         if figure.bound != "exact" or figure.unit == "%":
             continue
-        stop = _SENTENCE_END.search(report.text, figure.span.end)
-        end = stop.start() if stop else len(report.text)
+        farthest = figure.span.end + _FARTHEST
+        stop = _SENTENCE_END.search(report.text, figure.span.end, farthest)
+        end = stop.start() if stop else farthest
         for pattern in params.says:
             found = pattern.regex.match(report.text, figure.span.end, end)
             if found is not None:

@@ -1,6 +1,7 @@
 """A pack and settings, ready to check drafts."""
 
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from lint.engine.members import Gathered
     from lint.engine.previous import Previous
     from lint.report.members import Members
+
+# A draft with more findings of one rule is damaged; to tell them all would take longer than to read it.
+_MOST_HITS = 2_000
 
 
 class Linter:
@@ -111,10 +115,14 @@ class Linter:
                 continue
             ran.add(rule.code)
             try:
-                hits = list(kind(rule.kind).check(report, rule.params))
+                hits = list(islice(kind(rule.kind).check(report, rule.params), _MOST_HITS + 1))
             except Exception as error:
                 troubles.append(RuleTrouble(rule.code, f"{type(error).__name__}: {error}"))
                 continue
+            if len(hits) > _MOST_HITS:
+                del hits[_MOST_HITS:]
+                zh = f"规则 {rule.code} 只列出 {_MOST_HITS} 处，还有更多"
+                notes.append(Text(zh, f"{_MOST_HITS} findings of {rule.code} are told; there are more"))
             severity = self.selection.severity[rule.code]
             drafts += (Draft(rule, severity, hit) for hit in hits)
         suppressions = Suppressions(self.pack, self.selection, document)

@@ -97,3 +97,11 @@ def test_what_a_file_that_breaks_off_may_still_hold_is_not_missed() -> None:
     assert "E001" in broken
     assert {"S101", "S109"} & set(broken) == set()
     assert {"S101", "S109"} <= set(whole)
+
+
+def test_of_very_many_findings_of_one_rule_some_are_told_and_that_there_are_more() -> None:
+    title = "岚皋县林业局2023年政府信息公开工作年度报告\n一、总体情况\n"
+    outcome = lint.Linter(lint.load_pack(), lint.Settings(select=("P601",))).check_bytes((title + "（甲" * 2_500).encode(), "a.txt")
+    assert len(outcome.findings) == 2_000
+    assert outcome.note is not None
+    assert "P601 只列出 2000 处" in outcome.note.zh
