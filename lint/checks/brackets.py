@@ -39,6 +39,11 @@ class Params:
         return {pair[0]: pair[1] for pair in both} | {pair[1]: pair[0] for pair in both}
 
     @cached_property
+    def pair(self) -> dict[str, str]:
+        """Each mark's pair."""
+        return {mark: pair for pair in (*self.pairs, *self.quotes) for mark in pair}
+
+    @cached_property
     def marks(self) -> re.Pattern[str]:
         """Any mark."""
         return compiled(f"[{re.escape(''.join(self.partner))}]")
@@ -69,9 +74,11 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _lone_in(text: str, passage: Passage, index: int, params: Params) -> Iterator[_Lone]:
-    found = [(each.start(), each[0]) for each in params.marks.finditer(text, *passage.span) if not _apostrophe(text, each.start())]
-    for pair in (*params.pairs, *params.quotes):
-        marks = [(at, mark) for at, mark in found if mark in pair]
+    found: dict[str, list[tuple[int, str]]] = {}
+    for each in params.marks.finditer(text, *passage.span):
+        if not _apostrophe(text, each.start()):
+            found.setdefault(params.pair[each[0]], []).append((each.start(), each[0]))
+    for pair, marks in found.items():
         unpaired = _unpaired(marks, pair[0])
         if unpaired and pair in params.quotes:
             yield from _in_turn(marks, pair, index)

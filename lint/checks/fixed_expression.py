@@ -25,7 +25,6 @@ from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
 _DOUBLED = compiled("([\u4e00-\u9fff])\\1")
-_REACH = 32
 
 
 @dataclass(eq=False, repr=False)
@@ -85,6 +84,17 @@ class Params:
         return set(map(add, self.joined[1:], self.joined))
 
     @cached_property
+    def _beside(self) -> dict[str, set[str]]:
+        return {}
+
+    def beside(self, pair: str) -> set[str]:
+        """The pairs one of which stands at this one where it is two neighbours of a phrase turned round."""
+        if pair not in self._beside:
+            held = self.holding(pair[::-1])
+            self._beside[pair] = {phrase[at - 1] + pair[0] if at else pair[1] + phrase[at + 2 : at + 3] for phrase, at in held}
+        return self._beside[pair]
+
+    @cached_property
     def looking(self) -> set[str]:
         """The pairs that look like one of the phrases, one of their characters being another of its shape."""
         shapes = self.shapes
@@ -92,18 +102,30 @@ class Params:
         return looking | {pair[1] + each for pair in self.turned if pair[0] in shapes for each in shapes[pair[0]]}
 
     @cached_property
-    def _held(self) -> dict[str, list[str]]:
+    def _meant(self) -> dict[str, list[tuple[str, int]]]:
         return {}
 
-    def holding(self, words: str) -> list[str]:
-        """The phrases that hold these words."""
+    def meant(self, pair: str) -> list[tuple[str, int]]:
+        """The phrases with a pair that this one looks like, each with where the pair is in it."""
+        if pair not in self._meant:
+            meant = [each for each in _alike_pairs(pair, self.shapes) if each[::-1] in self.turned]
+            self._meant[pair] = sorted({held for each in meant for held in self.holding(each)})
+        return self._meant[pair]
+
+    @cached_property
+    def _held(self) -> dict[str, list[tuple[str, int]]]:
+        return {}
+
+    def holding(self, words: str) -> list[tuple[str, int]]:
+        """The phrases that hold these words, each with where it does."""
         if words not in self._held:
             self._held[words] = list(dict.fromkeys(self._holding(words)))
         return self._held[words]
 
-    def _holding(self, words: str) -> Iterator[str]:
+    def _holding(self, words: str) -> Iterator[tuple[str, int]]:
         for at in _places(self.joined, words):
-            yield self.joined[self.joined.rindex("\n", 0, at) + 1 : self.joined.index("\n", at)]
+            start = self.joined.rindex("\n", 0, at) + 1
+            yield self.joined[start : self.joined.index("\n", at)], at - start
 
     @cached_property
     def fixed(self) -> Expressions:
@@ -164,9 +186,8 @@ def _looking(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span,
     """Phrases with characters that look like theirs: with the right one for it, a pair is one of some phrases."""
     found = set()
     for pair in pairs & params.looking:
-        for meant in _alike_pairs(pair, params.shapes):
-            if meant[::-1] in params.turned:
-                found |= {(end, start, phrase) for start, end, phrase in _alike_around(text, pair, meant, params)}
+        if phrases := params.meant(pair):
+            found |= {(end, start, phrase) for start, end, phrase in _alike_around(text, pair, phrases, params)}
     for end, start, phrase in sorted(found):
         yield Span(start, end), phrase
 
@@ -176,9 +197,8 @@ def _alike_pairs(pair: str, shapes: Mapping[str, str]) -> list[str]:
     return pairs + [pair[0] + each for each in shapes.get(pair[1], "") if each != pair[1]]
 
 
-def _alike_around(text: str, pair: str, meant: str, params: Params) -> Iterator[tuple[int, int, str]]:
-    """The phrases of `meant` that the text looks like wherever `pair` stands."""
-    phrases = [(phrase, at) for phrase in params.holding(meant) for at in _places(phrase, meant)]
+def _alike_around(text: str, pair: str, phrases: list[tuple[str, int]], params: Params) -> Iterator[tuple[int, int, str]]:
+    """The phrases that the text looks like wherever `pair` stands; each comes with how far into it that is."""
     for at in _places(text, pair):
         for phrase, before in phrases:
             start = at - before
@@ -205,7 +225,7 @@ def _swapped(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span,
     """Phrases with two neighbours swapped."""
     for pair in sorted(pairs & params.turned):
         turned = pair[::-1]
-        if turned != pair:
+        if turned != pair and not params.beside(pair).isdisjoint(pairs):
             for at in _places(text, pair):
                 for start, end, phrase in _mended(text, at, turned, 2, params):
                     if start <= at and at + 2 <= end:
@@ -228,13 +248,10 @@ def _doubled(text: str, params: Params) -> Iterator[tuple[Span, str]]:
 
 def _mended(text: str, at: int, instead: str, length: int, params: Params) -> Iterator[tuple[int, int, str]]:
     """The phrases around `at`, were `instead` written for the `length` characters there; places are those of that text."""
-    start = max(0, at - _REACH)
-    mended = text[start:at] + instead + text[at + length : at + _REACH]
-    for phrase in params.holding(instead):
-        first = mended.find(phrase)
-        while first >= 0:
-            yield start + first, start + first + len(phrase), phrase
-            first = mended.find(phrase, first + 1)
+    for phrase, before in params.holding(instead):
+        start = at - before
+        if text.startswith(phrase[before + len(instead) :], at + length) and start >= 0 and text.startswith(phrase[:before], start):
+            yield start, start + len(phrase), phrase
 
 
 def _explained(text: str, span: Span, meant: str, right: list[tuple[int, int]]) -> bool:

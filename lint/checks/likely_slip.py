@@ -27,8 +27,9 @@ _HAN = compiled("[\u4e00-\u9fff]+")
 _HAN_BEFORE = compiled("[\u4e00-\u9fff]+$")
 # Where neither pair of a character, with the one before it and with the one behind it, is joined.
 _ALONE = re.compile(rb"\0(?=\0)")
-# So many pairs are remembered.
+# So many pairs, and so many characters among words, are remembered.
 _MOST_PAIRS = 100_000
+_MOST_WEIGHED = 20_000
 # The words around a character that tell whether it fits.
 _AROUND = 5
 _NEAR = 2
@@ -132,6 +133,11 @@ class Params:
         return by_first(self.lookalikes.data["entries"])
 
     @cached_property
+    def weighed(self) -> "dict[tuple[str, str, str, float], _Meant | None]":
+        """What was found for a character among the words around it: reports have many words in common."""
+        return {}
+
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """The places of the lexicon."""
         return gazetteer(self.places.data)
@@ -213,12 +219,11 @@ def _slips(report: Report, params: Params) -> list[_Slip]:
 
 
 class _Reader:
-    """Reads the runs of Han characters of one draft; what it has weighed once it remembers."""
+    """Reads the runs of Han characters of one draft."""
 
     def __init__(self, text: str, params: Params) -> None:
         self.text = text
         self.params = params
-        self._weighed: dict[tuple[str, str, str, float], _Meant | None] = {}
 
     def slips(self, within: Span) -> Iterator[_Slip]:
         """The slips in a passage."""
@@ -246,9 +251,12 @@ class _Reader:
         if self.params.names.regex.search(text, max(0, at - 3), at + 6):
             asked += self.params.for_names
         key = text[low:at], text[at], text[at + 1 : high], asked
-        if key not in self._weighed:
-            self._weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
-        meant = self._weighed[key]
+        weighed = self.params.weighed
+        if key not in weighed:
+            if len(weighed) >= _MOST_WEIGHED:
+                weighed.clear()
+            weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
+        meant = weighed[key]
         if meant is None or self._placed(run, at) or _in_place(text, run, at, self.params):
             return None
         bounds = [*meant.starts, len(meant.words)]
