@@ -95,7 +95,7 @@ class Gathered:
             zh = f"“{name.text}”不是政府，没有与成员报告比对；确是汇总报告的，用 --level government"
             en = f"{name.text} is no government: not compared with members' reports; --level government if it sums them up"
             return Together(note=Text(zh, en))
-        others = [entry for entry in entries if entry.real != own and not names.same(name, entry.agency)]
+        others = [entry for entry in entries if entry.real != own and not _is_own(entry, name, names)]
         return self._together(report.year, name, others, names, report.form)
 
     def _together(self, year: int, name: Name, others: list[Entry], names: Names, form: Form) -> Together:
@@ -144,6 +144,15 @@ def _entry(path: str, form: Form, limits: Limits) -> Entry:
     name = report.agency
     agency = (name.text, name.place, name.body) if name else None
     return bare._replace(agency=agency, level=report.level, year=report.year, member=member_of(report))
+
+
+def _is_own(entry: Entry, name: Name, names: Names) -> bool:
+    """Whether a report is the government's own, under whatever name: 岚皋县, 岚皋县人民政府."""
+    if entry.agency is None:
+        return False
+    place = entry.agency[1]
+    same_place = bool(place and name.place) and (place.endswith(name.place) or name.place.endswith(place))
+    return names.same(name, entry.agency) or (entry.level == "government" and same_place)
 
 
 def _inside(entry: Entry, entries: list[Entry], home: str) -> bool:

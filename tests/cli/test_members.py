@@ -48,6 +48,7 @@ class TestGovernments:
 
     def test_its_own_report_in_the_folder_is_no_member(self) -> None:
         path = write("members/gov.txt", GOVERNMENT)
+        write("members/gov-2.txt", GOVERNMENT.replace("昆山市人民政府\n2024年政府", "2024年昆山市政府", 1))
         write("a.txt", GOVERNMENT)
         assert check(str(path), "--members", "members") == {str(path): []}
         assert check("a.txt", "--members", "members") == {"a.txt": []}
