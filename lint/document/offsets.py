@@ -1,6 +1,8 @@
 """Where a derived text came from: a piecewise map between two texts, both counted in characters."""
 
 from bisect import bisect_right
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 
@@ -83,14 +85,19 @@ class OffsetMap:
             return self._origin[piece] + min(position, self._derived_end[piece]) - self._derived[piece]
         return self._origin_end[piece]
 
+    @property
+    def derive(self) -> Callable[[int], int]:
+        """`derived` for many positions of the origin; it costs little where the two texts are alike from the start, as is usual."""
+        if len(self._derived) == 1 and self._origin[0] == 0 and self._equal(0):
+            # No further than the last character: what follows it in the origin was left out.
+            return partial(min, self._derived_end[0])
+        return self.derived
+
     def derived(self, position: int) -> int:
         """The first derived position that came from `position` of the origin or from later in it.
 
         Only for maps whose pieces rise in the origin, as the normal form's do.
         """
-        if len(self._derived) == 1 and self._equal(0):
-            # Most texts are one piece: nothing in them was folded to another length.
-            return min(max(0, position - self._origin[0]), self._derived_end[0])
         piece = bisect_right(self._origin, position) - 1
         if piece < 0:
             return 0

@@ -25,6 +25,8 @@ def lines(text: str) -> list[Span]:
 def trimmed(text: str, start: int, end: int, edge: str = EDGE) -> Span:
     """The range without the characters of `edge` at both ends; empty at `start` when there is nothing else."""
     piece = text[start:end]
+    if piece and piece[0] not in edge and piece[-1] not in edge:
+        return Span(start, end)
     left = len(piece) - len(piece.lstrip(edge))
     if left == len(piece):
         return Span(start, start)

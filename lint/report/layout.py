@@ -34,7 +34,7 @@ class Line:
 
 def lines_of(document: Document) -> list[Line]:
     """The lines of a draft in order, without blank ones; all are body, cell or what the reader took for chrome."""
-    text, derived = document.normal.text, document.normal.origin.derived
+    text, derived = document.normal.text, document.normal.origin.derive
     lines: list[Line] = []
     for block in document.blocks:
         chrome = block.role == "chrome"
@@ -71,6 +71,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end]
+    if words and words[0] not in _EDGE and words[-1] not in _EDGE:
+        return Span(start, end)
     left = len(words) - len(words.lstrip(_EDGE))
     return Span(start + left, start + max(left, len(words.rstrip(_EDGE))))
 

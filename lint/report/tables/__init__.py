@@ -1,9 +1,10 @@
 """The official tables of a draft, found by their labels wherever they stand, and read to the keys of the form."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lint.document import fold
-from lint.report.form import EditionForm
+from lint.report.form import EditionForm, Form
 from lint.report.model import OfficialTable, Report
 from lint.report.tables.align import Alignment
 from lint.report.tables.labels import Wording, squeeze, wording
@@ -21,9 +22,7 @@ def read_tables(report: Report) -> dict[str, OfficialTable]:
     The edition of a table is the one whose labels are found. Where they fit two editions alike, it is that of the tables
     before it, else the one that binds the report, else the latest.
     """
-    forms = [(edition, wording(table)) for edition in report.form.editions for table in edition.tables]
-    known = _known(report.form.editions, [words for _, words in forms])
-    rows = frozenset(label for _, words in forms for label in words.by_label if label not in words.columns)
+    forms, known, rows = _words_of(report.form)
     lines = lines_of(report.document, known, rows)
     tables: dict[str, OfficialTable] = {}
     preferred = report.edition.name if report.edition else ""
@@ -38,6 +37,32 @@ def read_tables(report: Report) -> dict[str, OfficialTable]:
         if len(alike) < len(readings) or not preferred:
             preferred = tables[key].edition
     return tables
+
+
+class _Words(NamedTuple):
+    """The tables of a form with their words, all squeezed labels, and those that only a row bears."""
+
+    tables: list[tuple[EditionForm, Wording]]
+    known: frozenset[str]
+    rows: frozenset[str]
+
+
+# By identity: to compare two forms takes longer than to read a table.
+_made: list[tuple[Form, _Words]] = []
+_MOST = 8
+
+
+def _words_of(form: Form) -> _Words:
+    """The words of a form's tables, made when it is first seen."""
+    for known, words in _made:
+        if known is form:
+            return words
+    tables = [(edition, wording(table)) for edition in form.editions for table in edition.tables]
+    rows = frozenset(label for _, words in tables for label in words.by_label if label not in words.columns)
+    made = _Words(tables, _known(form.editions, [words for _, words in tables]), rows)
+    _made.append((form, made))
+    del _made[:-_MOST]
+    return made
 
 
 def _chosen(alike: list[OfficialTable], preferred: str) -> OfficialTable:

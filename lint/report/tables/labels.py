@@ -9,6 +9,9 @@ from lint.report.wording import squeeze as squeezed_anew
 
 _ORDINAL = compiled(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=\D)")
 
+# What a label was found to be is remembered: all reports of a form bear the same.
+_MOST_REMEMBERED = 4096
+
 
 @lru_cache(maxsize=8192)
 def squeeze(text: str) -> str:
@@ -95,15 +98,34 @@ class Wording:
 
     def bearing(self, squeezed: str) -> dict[int, float]:
         """The rows whose label a squeezed text is, heads in front of it left out, with how surely."""
-        rows = self.by_label.get(squeezed)
-        if rows is None:
-            squeezed = self.beyond_heads(squeezed)
-            rows = self.by_label.get(squeezed) or self.by_label.get(unnumbered(squeezed), ())
-        return {row: 1.0 if squeezed in self.rows[row].labels else 0.93 for row in rows}
+        found = self._bearing.get(squeezed)
+        if found is None:
+            rest = squeezed
+            rows = self.by_label.get(rest)
+            if rows is None:
+                rest = self.beyond_heads(squeezed)
+                rows = self.by_label.get(rest) or self.by_label.get(unnumbered(rest), ())
+            found = {row: 1.0 if rest in self.rows[row].labels else 0.93 for row in rows}
+            if len(self._bearing) < _MOST_REMEMBERED:
+                self._bearing[squeezed] = found
+        return found
+
+    @cached_property
+    def _bearing(self) -> dict[str, dict[int, float]]:
+        return {}
 
     def may_end(self, squeezed: str) -> bool:
         """True when a squeezed text is the end of a label or ends in one; when it is not, no longer text that ends in it is."""
-        return squeezed in self._ends or any(squeezed[-length:] in self.by_label for length in self._lengths)
+        known = self._may_end.get(squeezed)
+        if known is None:
+            known = squeezed in self._ends or any(squeezed[-length:] in self.by_label for length in self._lengths)
+            if len(self._may_end) < _MOST_REMEMBERED:
+                self._may_end[squeezed] = known
+        return known
+
+    @cached_property
+    def _may_end(self) -> dict[str, bool]:
+        return {}
 
     @cached_property
     def _ends(self) -> frozenset[str]:
@@ -158,7 +180,7 @@ class Wording:
             rest = squeezed
             while head := next(filter(rest.startswith, self._longest_heads), ""):
                 rest = rest[len(head) :]
-            if len(self._beyond) < 4096:
+            if len(self._beyond) < _MOST_REMEMBERED:
                 self._beyond[squeezed] = rest
         return rest
 

@@ -95,7 +95,7 @@ def _join_split_rows(lines: list[Line]) -> None:
 
 def _grid_rows(document: Document, block: Block) -> Iterator[list[Piece]]:
     assert block.table is not None
-    text, derived = document.normal.text, document.normal.origin.derived
+    text, derived = document.normal.text, document.normal.origin.derive
     rows: dict[int, list[Piece]] = {}
     for cell in block.table.cells:
         piece = _piece(text, Span(derived(cell.start), derived(cell.end)), column=cell.column, width=cell.colspan)
@@ -106,9 +106,11 @@ def _grid_rows(document: Document, block: Block) -> Iterator[list[Piece]]:
 
 def _piece(text: str, span: Span, line: int = 0, column: int = 0, width: int = 1) -> Piece:
     written = text[span.start : span.end]
-    start = span.start + len(written) - len(written.lstrip()) if written.strip() else span.start
-    written = written.strip()
-    return Piece(written, Span(start, start + len(written)), line, column, width)
+    words = written.strip()
+    if len(words) == len(written):
+        return Piece(words, span, line, column, width)
+    start = span.start + (len(written) - len(written.lstrip()) if words else 0)
+    return Piece(words, Span(start, start + len(words)), line, column, width)
 
 
 def _row(cells: list[Piece], known: frozenset[str], grid: int) -> Line:

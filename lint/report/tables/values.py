@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from lint.document import compiled
 from lint.report.model import Number
@@ -16,6 +17,7 @@ UNIT = compiled(_UNIT)
 NOTE = compiled(r"\((?![一二三四五六七八九十\d]+\))[^()]*\)")
 
 
+@lru_cache(maxsize=4096)
 def number_in(text: str) -> Number | None:
     """The number that a cell's text (normal form) writes; None when it is blank or no number.
 
@@ -32,6 +34,7 @@ def number_in(text: str) -> Number | None:
     return -number if (found["sign"] or "+")[0] in "-−减" else number
 
 
+@lru_cache(maxsize=4096)
 def is_value(text: str) -> bool:
     """True for what is written where a value belongs: a number, or a mark such as / - 无."""
     text = text.strip()
