@@ -37,7 +37,8 @@ class Bench:
 
     def __init__(self, room: Path) -> None:
         self.room = room
-        self.environment = os.environ | {"XDG_CACHE_HOME": str(room / "cache"), "XDG_CONFIG_HOME": str(room / "settings")}
+        own = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+        self.environment = own | {"XDG_CACHE_HOME": str(room / "cache"), "XDG_CONFIG_HOME": str(room / "settings")}
 
     def run(self, command: list[str]) -> Measure:
         """One run of a command; its output goes nowhere, findings are no failure."""
@@ -49,7 +50,6 @@ class Bench:
             process.returncode = 0
         scale = 1e6 if sys.platform == "darwin" else 1e3
         return Measure(time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
-
 
 
 def installed(room: Path) -> tuple[str, str]:

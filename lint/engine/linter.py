@@ -174,6 +174,8 @@ def _binds(rule: Rule, report: Report) -> bool:
     """Whether the rule is for reports of this edition and level, and can tell; what is not known is none that it names."""
     if rule.silent_with and any(trouble.key in rule.silent_with for trouble in report.document.troubles):
         return False
+    if rule.beside is not None and getattr(report, rule.beside) is None:
+        return False
     edition = report.edition.name if report.edition else None
     return (not rule.edition or edition in rule.edition) and (not rule.levels or report.level in rule.levels)
 

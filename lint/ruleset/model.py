@@ -73,7 +73,8 @@ class Rule(Lazy):
     `message`. `edition` limits the rule to reports bound by those editions, `levels` to agencies of those levels;
     empty for all. `yields_to` are codes of rules that say more of the same fault: a hit of this rule is dropped where one of
     theirs stands at its place or at one of its related places. `silent_with` are troubles of readers, such as a file that
-    breaks off, under which the rule cannot tell. A rule that is not `enabled` runs only when it is selected
+    breaks off, under which the rule cannot tell. A rule that compares with reports `beside` the draft is asked only where
+    there are any. A rule that is not `enabled` runs only when it is selected
     by its own code or name. `folder` is the folder of the pack that the rule comes from.
     """
 
@@ -93,6 +94,7 @@ class Rule(Lazy):
     fix: FixSafety | None = None
     yields_to: tuple[str, ...] = ()
     silent_with: tuple[str, ...] = ()
+    beside: Literal["previous", "members"] | None = None
     enabled: bool = True
     folder: Path = field(default=Path(), metadata={"yaml": False})
 

@@ -164,3 +164,12 @@ class TestPython:
     def test_what_was_not_compared_is_warned_of(self) -> None:
         with pytest.warns(RuntimeWarning, match="is no government"):
             assert lint.check(write("a.txt", WATER.replace("水务局", "财政局")), members="members") == []
+
+
+def test_a_comment_that_lets_such_a_finding_pass_is_not_unused_without_members() -> None:
+    comment = "<!-- disclosure-lint: ignore C241 以台账为准 -->\n"
+    page = "".join(f"<p>{line}</p>\n" for line in SLIP.splitlines())
+    write("a.html", "<meta charset='utf-8'>" + page.replace("<p>行政许可", comment + "<p>行政许可"))
+    assert "E090" not in check("a.html")["a.html"]
+    assert "E090" not in check("a.html", "--members", "members")["a.html"]
+    assert "C241" not in check("a.html", "--members", "members")["a.html"]
