@@ -1,7 +1,7 @@
 """Forms of writing and leavings of a draft: dates, numbers, headings, marks, and paragraphs that break off."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.document import to_traditional
@@ -10,6 +10,7 @@ from tests.checks.wording_support import findings, found, mended
 PARAGRAPH = "我局明确专人负责栏目的日常维护，每周检查内容并及时更新。全年未发生需要追究责任的情形。"
 
 
+@settings(deadline=None)
 @given(month=st.integers(1, 12), day=st.integers(1, 28))
 def test_a_date_with_leading_zeros_is_mended_and_one_without_is_let_pass(month: int, day: int) -> None:
     written, right = f"2024年{month:02d}月{day:02d}日", f"2024年{month}月{day}日"
@@ -59,6 +60,17 @@ def test_a_paragraph_that_ends_in_a_comma_breaks_off(end: str, script: type[str]
 
 def test_a_paragraph_without_its_last_words_breaks_off() -> None:
     assert found(f"{PARAGRAPH[:-6]}", "X711") == [PARAGRAPH[-18:-6]]
+
+
+@pytest.mark.parametrize(("end", "told"), [("", "缺句号"), ("，", "这一段没有写完"), ("和", "这一段没有写完")])
+def test_a_whole_word_at_the_end_may_lack_its_full_stop_alone(end: str, told: str) -> None:
+    (finding,) = findings(f"{PARAGRAPH[:-1]}{end}", "X711")
+    assert told in finding.message.zh
+
+
+@pytest.mark.parametrize("day", ["2023年十二月", "2023年 五月份", "2023年3月三十一日", "2023年十月5日"])
+def test_each_month_and_day_in_words_behind_a_year_in_digits_is_mixed(day: str) -> None:
+    assert found(f"会议于{day}召开。", "P607") == [day]
 
 
 @pytest.mark.parametrize(
