@@ -49,7 +49,12 @@ class Expressions:
 
     def _anew(self, name: tuple[str, int]) -> re.Pattern[str]:
         self._fresh.append(name)
-        return re.compile(cheap(name[0]), name[1])
+        pattern, flags = cheap(name[0]), name[1]
+        try:
+            return _made(pattern, flags)
+        except Exception:
+            # What is wrong with a pattern, or with an engine that does it otherwise, the compiler says.
+            return re.compile(pattern, flags)
 
     def keep(self) -> None:
         """Keep what was compiled in this run, besides what was known."""
@@ -68,7 +73,7 @@ class Expressions:
     def _load(self) -> dict[tuple[str, int], _Entry]:
         import json
 
-        self._key = key_of([("python", sys.version.encode())])
+        self._key = key_of([("python", sys.version.encode()), ("begun", b"with a character")])
         documents = self._cache.get(_SOURCE, self._key)
         if not documents:
             return {}
@@ -77,22 +82,37 @@ class Expressions:
 
 def _taken_apart(pattern: str, flags: int) -> _Entry:
     """What the compiler makes of a pattern: its flags, code (base64), number of groups and their names."""
-    from re import _compiler, _parser  # type: ignore[attr-defined]
-
-    parsed = _parser.parse(pattern, flags)
-    state = parsed.state
-    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    state, words = _code(pattern, flags)
+    code = array("I", words).tobytes()
     return [int(flags | state.flags), b2a_base64(code, newline=False).decode(), state.groups - 1, state.groupdict]
 
 
+def _code(pattern: str, flags: int) -> tuple[Any, list[int]]:
+    """What the parser learnt of a pattern, and the code that the compiler makes of it, begun with a character."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    from lint.document.sought import begun
+
+    parsed = begun(_parser.parse(pattern, flags))
+    return parsed.state, _compiler._code(parsed, flags)
+
+
+def _made(pattern: str, flags: int) -> re.Pattern[str]:
+    state, words = _code(pattern, flags)
+    return _from_code(pattern, int(flags | state.flags), words, state.groups - 1, state.groupdict)
+
+
 def _put_together(pattern: str, entry: _Entry) -> re.Pattern[str]:
+    flags, code, groups, names = entry
+    return _from_code(pattern, flags, memoryview(a2b_base64(code)).cast("I").tolist(), groups, names)
+
+
+def _from_code(pattern: str, flags: int, words: list[int], groups: int, names: dict[str, int]) -> re.Pattern[str]:
     import _sre  # type: ignore[import-not-found]
 
-    flags, code, groups, names = entry
     by_number: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         by_number[number] = name
-    words = memoryview(a2b_base64(code)).cast("I").tolist()
     made: re.Pattern[str] = _sre.compile(pattern, flags, words, groups, names, tuple(by_number))
     return made
 

@@ -46,6 +46,7 @@ def test_kept_expressions_find_the_same_and_are_not_compiled_again(monkeypatch: 
         raise AssertionError(f"{pattern} is compiled")
 
     monkeypatch.setattr("lint.document.expressions.re.compile", refuse)
+    monkeypatch.setattr("lint.document.expressions._made", refuse)
     assert found(Expressions()) == fresh
 
 
