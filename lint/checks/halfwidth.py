@@ -7,9 +7,10 @@ Where most marks of a group are half-width, the writer or a mirror chose so for 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from lint.checks.hit import Edit, Hit
+from lint.checks.once import once
 from lint.document import Span, compiled
 from lint.report.model import Report
 
@@ -57,7 +58,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     mixed: list[tuple[int, str]] = []
     throughout: list[int] = []
     for group in params.groups:
-        half, full = _marks(report, group, params.roles)
+        half, full = once(report, (__name__, *group.marks, *params.roles), partial(_marks, report, group, params.roles))
         if len(half) > full and len(half) >= group.habit:
             throughout += [at for at, _ in half]
         else:

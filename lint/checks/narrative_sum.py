@@ -5,10 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate
 from typing import Literal
 
 from lint.checks.hit import Hit, Note
+from lint.checks.once import once
 from lint.document import Span, compiled
 from lint.report.model import Figure, Report
 from lint.ruleset.values import Pattern, Text
@@ -63,6 +65,13 @@ class Params:
     share: int
     part_note: Text
 
+    @cached_property
+    def reading(self) -> tuple[str | bool, ...]:
+        """All that says which lists are found, whatever is then asked of them: rules that agree in it share them."""
+        told = (self.continues, self.totals, self.strong, self.ends, self.other, self.partial, self.closes)
+        openings = (value for each in self.openings for value in (each.mark.source, each.tells, each.adjacent))
+        return (*openings, *(pattern.source for pattern in told))
+
 
 @dataclass(eq=False, repr=False)
 class _List:
@@ -86,14 +95,18 @@ class _List:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit over each whole and its parts that do not agree."""
+    for found in once(report, (__name__, params.reading), lambda: list(_lists(report, params))):
+        fault, message = _verdict(found, params)
+        if fault == params.fault:
+            yield _hit(report, found, message, params)
+
+
+def _lists(report: Report, params: Params) -> Iterator[_List]:
     for sentence in _sentences(report, params.continues.regex):
         figures = report.figures_in(sentence)
-        if len(figures) < 2:
-            continue
-        for found in [*_opened(report.text, sentence, figures, params), *_totalled(report.text, sentence, figures, params)]:
-            fault, message = _verdict(found, params)
-            if fault == params.fault:
-                yield _hit(report, found, message, params)
+        if len(figures) >= 2:
+            yield from _opened(report.text, sentence, figures, params)
+            yield from _totalled(report.text, sentence, figures, params)
 
 
 def _sentences(report: Report, continues: re.Pattern[str]) -> Iterator[Span]:
