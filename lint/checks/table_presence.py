@@ -1,4 +1,4 @@
-"""The official tables: not there, of another edition, with rows missing, or not surely read."""
+"""The official tables: not there, of another edition, with rows missing or unread, or not surely read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from lint.ruleset.text import Text
 class Params:
     """What the check takes from the pack: which fault it looks for, and the note at a related table."""
 
-    fault: Literal["absent", "edition", "rows", "unsure"]
+    fault: Literal["absent", "edition", "rows", "unread", "unsure"]
     note: Text | None = None
 
 
@@ -31,6 +31,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         yield from _edition(report, report.edition, params)
     elif params.fault == "rows":
         yield from _rows(report, report.edition)
+    elif params.fault == "unread":
+        yield from _unread(report)
     else:
         yield from _unsure(report)
 
@@ -99,6 +101,13 @@ def _before(table: OfficialTable) -> Span | None:
     before = [key for key in keys[: keys.index(table.missing[0])] if key in table.labels]
     after = [key for key in keys if key in table.labels]
     return table.labels[before[-1]] if before else table.labels[after[0]] if after else None
+
+
+def _unread(report: Report) -> Iterator[Hit]:
+    """At the label of each row whose values could not be told apart, in tables whose others could."""
+    for table in report.tables.values():
+        for row in table.unread if table.sure else ():
+            yield Hit(table.labels[row], {"title": table.form.title, "row": row_words(table, row)})
 
 
 def _unsure(report: Report) -> Iterator[Hit]:
