@@ -18,6 +18,7 @@ from operator import add, ne
 from lint.checks import wrong_word
 from lint.checks.common import occurrences, pairs_of
 from lint.checks.hit import Edit, Hit
+from lint.checks.naming.townships import in_township
 from lint.checks.one_edit import Expressions
 from lint.checks.wrong_word import apart
 from lint.document import Span, compiled, fold
@@ -31,12 +32,14 @@ _DOUBLED = compiled("([\u4e00-\u9fff])\\1")
 class Params:
     """`expressions` holds the lists, `alike` the characters that sound or look alike.
 
-    `words` and `borders` are those of the rule of wrong words; `light`, `numerals` and `between` are those of `Expressions`.
+    `words` and `borders` are those of the rule of wrong words, `townships` has names that are right; `light`, `numerals` and
+    `between` are those of `Expressions`.
     """
 
     expressions: Lexicon
     alike: Lexicon
     words: Lexicon
+    townships: Lexicon
     borders: Lexicon | None = None
     light: str = ""
     numerals: str = ""
@@ -135,7 +138,7 @@ class Params:
     @cached_property
     def wrong_words(self) -> wrong_word.Params:
         """The wrong words that another rule reports."""
-        return wrong_word.Params(self.words, self.borders, roles=self.roles)
+        return wrong_word.Params(self.words, self.townships, self.borders, roles=self.roles)
 
 
 def _classes(groups: str) -> dict[int, str]:
@@ -155,6 +158,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     near = [each for each in near if not _explained(text, *each, right) and not _cut_short(text, *each, params)]
     if not near:
         return
+    near = [each for each in near if not in_township(text, each[0], params.townships)]
     taken = [span for span, _ in wrong_word.wrong_words(report, params.wrong_words)]
     near = [each for each in near if not any(_meet(each[0], span) for span in taken)]
     for span, meant in apart(near):

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from lint.checks.hit import Edit, Hit
 from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
+from lint.checks.naming.townships import in_township
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
@@ -39,10 +40,10 @@ _NEAR = 2
 class Params:
     """`vocabulary` has the words and how common they are, `pairs` the neighbours in words of all kinds.
 
-    `alike`, `lookalikes` and `readings` have the characters taken for one another, `places` the names that are right.
-    `margin` is how many units of the natural logarithm the other reading must be likelier, `below` from where on another rule
-    tells it. Nothing less than `least` is looked at, and where a character makes some word with a neighbour, nothing less than
-    `certain` and `for_known`. `by_shape` is how many more are asked of one that only looks alike, `by_reading` of one that
+    `alike`, `lookalikes` and `readings` have the characters taken for one another, `places` and `townships` the names that are
+    right. `margin` is how many units of the natural logarithm the other reading must be likelier, `below` from where on another
+    rule tells it. Nothing less than `least` is looked at, and where a character makes some word with a neighbour, nothing less
+    than `certain` and `for_known`. `by_shape` is how many more are asked of one that only looks alike, `by_reading` of one that
     shares only some reading, `by_none` of any other that makes a word of `long` characters or more. More is asked where the
     character is a word by itself, likelier than `alone` (`for_alone`; the other must be alike besides), where it makes a rare
     word that is like a common one (`for_rare`), and beside `names`, by which names stand (`for_names`); in a `place` nothing is
@@ -55,6 +56,7 @@ class Params:
     lookalikes: Lexicon
     readings: Lexicon
     places: Lexicon
+    townships: Lexicon
     names: Pattern
     place: Pattern
     light: Word
@@ -83,6 +85,11 @@ class Params:
     def joined(self) -> "_Joined":
         """Whether two characters side by side make a common word, or begin one."""
         return _Joined(self.follow)
+
+    @cached_property
+    def usual(self) -> set[str]:
+        """The characters that make common words."""
+        return {*self.follow, *"".join(self.follow.values())}
 
     @cached_property
     def rare(self) -> dict[str, str]:
@@ -249,6 +256,8 @@ class _Reader:
         alone = self.params.likely.beginning(text[at]).get("", UNKNOWN) > self.params.alone
         asked = alone * self.params.for_alone
         if self.params.names.regex.search(text, max(0, at - 3), at + 6):
+            if text[at] not in self.params.usual:
+                return None
             asked += self.params.for_names
         key = text[low:at], text[at], text[at + 1 : high], asked
         weighed = self.params.weighed
@@ -257,18 +266,20 @@ class _Reader:
                 weighed.clear()
             weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
         meant = weighed[key]
-        if meant is None or self._placed(run, at) or _in_place(text, run, at, self.params):
+        if meant is None or self._placed(at) or _in_place(text, run, at, self.params):
             return None
         bounds = [*meant.starts, len(meant.words)]
         start = max(bound for bound in bounds if bound <= at - low)
         end = min(bound for bound in bounds if bound > at - low)
         if end - start == 1:
             return None
+        if in_township(text, Span(at, at + 1), self.params.townships):
+            return None
         return _Slip(Span(low + start, low + end), meant.words[start:end], meant.gain, at)
 
-    def _placed(self, run: Span, at: int) -> bool:
+    def _placed(self, at: int) -> bool:
         """Whether the words around tell of a place that the character is in the name of."""
-        named = self.params.place.regex.finditer(self.text, max(run.start, at - _AROUND), at + _AROUND)
+        named = self.params.place.regex.finditer(self.text, max(0, at - _AROUND), at + 1 + _AROUND)
         return any(found.end() > at for found in named)
 
     def _other(self, head: str, character: str, tail: str, asked: float) -> _Meant | None:

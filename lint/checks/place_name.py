@@ -11,6 +11,7 @@ from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Likeness, Way, Writing, writing
 from lint.checks.naming.own import Own, own_place
 from lint.checks.naming.spot import HAN, Spot, Start
+from lint.checks.naming.townships import in_township, townships
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
@@ -34,6 +35,7 @@ class Params:
     """
 
     places: Lexicon
+    townships: Lexicon
     readings: Lexicon
     shapes: Lexicon
     leads: Lexicon
@@ -122,8 +124,15 @@ def slips(text: str, within: Span, own: Own, params: Params) -> Iterator[Slip]:
         if params.no_endings.regex.match(text, ending.start(), within.end):
             continue
         found = _nearest(Spot(text, within, ending.end(), own), params)
-        if found:
+        if found and not _other_township(text, found.span, own, params):
             yield found
+
+
+def _other_township(text: str, span: Span, own: Own, params: Params) -> bool:
+    """Whether another township is called like the own one: 新华镇 beside 兴华镇."""
+    if in_township(text, span, params.townships):
+        return True
+    return len(own.names[0]) == 2 and text[span.start : span.end] in townships(params.townships.data).known(own.county)
 
 
 def _nearest(spot: Spot, params: Params) -> Slip | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Edit, Hit
+from lint.checks.naming.townships import in_township
 from lint.checks.wrong_word import covered
 from lint.document import Span, compiled, fold_pattern
 from lint.report.model import Report
@@ -22,10 +23,11 @@ _CLAUSE = compiled(r"[^,。;:、!?\n]+")
 class Params:
     """`doubled` is the lexicon: `characters` that are no word when doubled, `words` that often rightly are, each with the
     pattern of where it is right; `right` doublings of any kind; `slips` known ones. `clause` is the fewest characters of
-    a clause that may not follow itself.
+    a clause that may not follow itself. In the names of `townships` nothing is wrong.
     """
 
     doubled: Lexicon
+    townships: Lexicon
     clause: int = 5
     roles: tuple[str, ...] = ("title", "heading", "body")
 
@@ -54,7 +56,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each doubling: the two copies, of which one is to go."""
     last = 0
     for span, copy in sorted({*_doubled(report, params), *_repeated_clauses(report, params)}):
-        if span.start >= last and report.stands_in(span, *params.roles):
+        if span.start >= last and report.stands_in(span, *params.roles) and not in_township(report.text, span, params.townships):
             last = span.end
             once = report.text[span.start : span.end - (copy.end - copy.start)]
             single = copy.end - copy.start == 1

@@ -10,6 +10,7 @@ from lint.checks.hit import Hit, Note
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.checks.naming.likeness import writing
 from lint.checks.naming.own import own_place
+from lint.checks.naming.townships import in_township
 from lint.document import Span, compiled
 from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
@@ -38,9 +39,9 @@ class Params:
     """
 
     places: Lexicon
+    townships: Lexicon
     readings: Lexicon
     shapes: Lexicon
-
     fits: list[Fit]
     judged: list[Word]
     quoted: list[Word]
@@ -71,7 +72,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     for passage in report.passages_of("body", "heading"):
         for span in _spoken(report.text, passage.span, params):
             found = report.text[span.start : span.end]
-            if found in wrong:
+            if found in wrong and not in_township(report.text, span, params.townships):
                 meant = wrong[found]
                 yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from lint.checks.common import occurrences
 from lint.checks.hit import Edit, Hit
+from lint.checks.naming.townships import in_township
 from lint.document import Span, compiled, fold, fold_pattern
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
@@ -53,13 +54,15 @@ def _alternatives(source: str | list[str] | None) -> re.Pattern[str] | None:
 
 @dataclass(eq=False, repr=False)
 class Params:
-    """`words` is the lexicon; `doubtful` takes its doubtful entries instead of its certain ones.
+    """`words` is the lexicon; `doubtful` takes its doubtful entries instead of its certain ones. In the names of `townships`
+    nothing is wrong.
 
     `borders` has, for a character, those that make a word with it: `before` it where it ends one, `after` it where it
     begins one. An entry with `border` counts only where no such neighbour stands.
     """
 
     words: Lexicon
+    townships: Lexicon
     borders: Lexicon | None = None
     doubtful: bool = False
     roles: tuple[str, ...] = ("title", "heading", "body")
@@ -105,7 +108,9 @@ def wrong_words(report: Report, params: Params) -> list[tuple[Span, str]]:
     for span, entry in params.find(report.text):
         if entry.border and params.joined(report.text, span):
             continue
-        if report.stands_in(span, *params.roles) and entry.holds(report, span):
+        if not (report.stands_in(span, *params.roles) and entry.holds(report, span)):
+            continue
+        if not in_township(report.text, span, params.townships):
             found.append((span, entry.right))
     return apart(found)
 

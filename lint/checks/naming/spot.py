@@ -26,6 +26,10 @@ class Spot(NamedTuple):
         """True at the start of the passage, and behind a mark or a digit."""
         return self.end <= self.within.start or not HAN.match(self.text[self.end - 1])
 
+    def follows(self, words: tuple[str, ...]) -> bool:
+        """Whether one of these words stands behind the end."""
+        return self.text.startswith(words, self.end, self.within.end)
+
     def known(self, places: Gazetteer) -> int:
         """The length of the longest place name that ends here, 0 when none does."""
         longest = self.before(LONGEST)

@@ -1,0 +1,153 @@
+"""A township that the report's county does not have, one slip away from one that it has: 大穿镇 for 大川镇."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from lint.checks.hit import Edit, Hit, Note, Value
+from lint.checks.likelihoods import Likelihoods, by_first
+from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
+from lint.checks.naming.likeness import Likeness, Writing, writing
+from lint.checks.naming.own import Own, own_place
+from lint.checks.naming.spot import Spot
+from lint.checks.naming.townships import Townships, townships
+from lint.checks.once import once
+from lint.document import Span
+from lint.report.model import Report
+from lint.ruleset.values import Lexicon, Pattern, Text
+
+_MARKS = ("、", "和", "及", "与")
+
+
+@dataclass(eq=False, repr=False)
+class Params:
+    """What the check takes from the pack.
+
+    `ending` matches the last characters of a township's name, `agency` what follows a name that an agency bears, `leads` is
+    found at the end of what may stand before a name, `words` has the words that an input method offers. Sure are the slips
+    that are such words, and those whose right name stands in the draft besides; the lexicon may be wrong in a character of the
+    others: `sure` tells which of the two a rule reports. A name that stands `often` times in a draft is meant. `own_note`
+    stands at the related place, `ways` how the slip came about.
+    """
+
+    places: Lexicon
+    townships: Lexicon
+    readings: Lexicon
+    shapes: Lexicon
+    words: Lexicon
+    ending: Pattern
+    agency: Pattern
+    leads: Pattern
+    own_note: Text
+    ways: dict[str, Text]
+    sure: bool
+    often: int = 3
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The counties of the lexicon."""
+        return gazetteer(self.places.data)
+
+    @cached_property
+    def names(self) -> Townships:
+        """Their townships: a large lexicon, read when a draft names one that is not its own."""
+        return townships(self.townships.data)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Readings and look-alikes."""
+        return writing(self.readings.data, self.shapes.data)
+
+    @cached_property
+    def _likely(self) -> Likelihoods:
+        return Likelihoods(by_first(self.words.data["words"]))
+
+    def is_word(self, stem: str) -> bool:
+        """Whether a township's name without its ending is a word."""
+        return len(stem) > 1 and stem[1:] in self._likely.beginning(stem[0])
+
+
+class Slip(NamedTuple):
+    """A name that is none: where, the name meant, and why it is taken for a slip."""
+
+    span: Span
+    meant: str
+    likeness: Likeness
+    sure: bool
+
+
+def check(report: Report, params: Params) -> Iterator[Hit]:
+    """A hit at each township's name, in an agency's place or among other townships, that only a slip explains."""
+    own = own_place(report, params.gazetteer, params.writing)
+    if own is None or not own.county:
+        return
+    for slip in once(report, (__name__, own.county, params.ending.regex), lambda: list(_slips(report, own, params))):
+        if slip.sure == params.sure:
+            yield _hit(slip, own, params)
+
+
+def _slips(report: Report, own: Own, params: Params) -> Iterator[Slip]:
+    for passage in report.passages_of("heading", "body"):
+        for ending in params.ending.regex.finditer(report.text, passage.span.start, passage.span.end):
+            spot = Spot(report.text, passage.span, ending.end(), own)
+            slip = _slip(spot, ending[0], params) if _may_be_name(spot, params) else None
+            if slip:
+                yield slip
+
+
+def _hit(slip: Slip, own: Own, params: Params) -> Hit:
+    values: dict[str, Value] = {"county": params.gazetteer.names[own.county], "way": params.ways[slip.likeness.way]}
+    related = (Note(own.span, params.own_note),) if own.span else ()
+    return Hit(slip.span, values, related, slip.meant, (Edit(slip.span, slip.meant),))
+
+
+def _may_be_name(spot: Spot, params: Params) -> bool:
+    """Whether what is around makes a name of what ends there: asked first, since it needs no names of townships."""
+    before = spot.before(LONGEST)
+    if before.endswith(spot.own.names):
+        return False
+    return _as_agency(spot, params) or any(each in before for each in (*spot.own.all, *_MARKS)) or spot.follows(_MARKS)
+
+
+def _slip(spot: Spot, ending: str, params: Params) -> Slip | None:
+    """The name that ends there, when it is none of the county's but like one of them, and the likest."""
+    known = params.names.known(spot.own.county)
+    if any(spot.before(length) in known for length in range(2, LONGEST)):
+        return None
+    likely = []
+    for meant in params.names.of(spot.own.county):
+        found = spot.before(len(meant))
+        if len(found) == len(meant) > len(ending) + 1 and meant.endswith(ending):
+            likeness = params.writing.likeness(found, meant)
+            word = params.is_word(found.removesuffix(ending))
+            if likeness and (word or likeness.way != "initials") and _is_name(spot, found, likeness, params):
+                span = Span(spot.end - len(meant), spot.end)
+                likely.append(Slip(span, meant, likeness, word or meant in spot.text))
+    likely.sort(key=lambda slip: slip.likeness.cost)
+    if not likely or (len(likely) > 1 and likely[0].likeness.cost == likely[1].likeness.cost):
+        return None
+    found = spot.text[likely[0].span.start : spot.end]
+    return None if spot.text.count(found) >= params.often or params.names.anywhere(found) else likely[0]
+
+
+def _is_name(spot: Spot, found: str, likeness: Likeness, params: Params) -> bool:
+    """Whether a name begins and ends there: in an agency's place, behind the county, or beside a township of the county."""
+    if likeness.way not in params.ways:
+        return False
+    start = Spot(spot.text, spot.within, spot.end - len(found), spot.own)
+    before = start.before(LONGEST)
+    behind_own = before.endswith(spot.own.all)
+    if not (behind_own or start.clear or params.leads.regex.search(before)):
+        return False
+    return behind_own or _as_agency(spot, params) or _listed(start, spot, params.names.of(spot.own.county))
+
+
+def _as_agency(spot: Spot, params: Params) -> bool:
+    return params.agency.regex.match(spot.text, spot.end, spot.within.end) is not None
+
+
+def _listed(start: Spot, spot: Spot, names: tuple[str, ...]) -> bool:
+    """Whether a neighbour in a list is one of these names."""
+    before = start.before(LONGEST)
+    return (before.endswith(_MARKS) and before[:-1].endswith(names)) or spot.follows(tuple(m + n for m in _MARKS for n in names))
