@@ -1,4 +1,4 @@
-"""A character that makes no word where one of like sound or shape would: 大数局 for 大数据.
+"""A character that makes no word where one of like sound or shape would: 大数剧 for 大数据.
 
 A character is looked at when it forms a common word with neither neighbour. The words around it are cut in the likeliest
 way, by how common each word is, as written and with each character that is taken for it; when the other reading is likelier

@@ -38,6 +38,11 @@ class Expressions:
 
     def one_edit_away(self, text: str) -> Iterator[tuple[Span, str]]:
         """Where a text has one of them with one character inside missing, extra or changed, and which."""
+        for span, expression in self._one_edit_away(text):
+            if not _longer_before_a_mark(text[span.start : span.end], expression):
+                yield span, expression
+
+    def _one_edit_away(self, text: str) -> Iterator[tuple[Span, str]]:
         halves, seeds = self.halves
         for index, start, end in occurrences(text, halves):
             for expression, first in seeds[index]:
@@ -75,3 +80,11 @@ class Expressions:
         if all(character in self.numerals for character in characters):
             return False
         return all(_HAN.match(character) and character not in self.light for character in characters)
+
+
+def _longer_before_a_mark(written: str, expression: str) -> bool:
+    """Whether a word before a mark is longer by a character: 行政复议案、行政诉讼案."""
+    if len(written) <= len(expression):
+        return False
+    at = next((i for i, differs in enumerate(map(ne, written, expression)) if differs), 0)
+    return not _HAN.match(expression[at])
