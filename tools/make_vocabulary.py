@@ -10,6 +10,7 @@ of field-words.txt, which these reports use and dictionaries lack, are added.
 import argparse
 import math
 import re
+import textwrap
 from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
@@ -27,10 +28,12 @@ HEADER = """\
 # The words of official prose and how common they are (tools/make_vocabulary.py; jieba's dictionary and official terms, MIT).
 #
 # `words`: a line for each first character, with its words, each without it, and a letter: a for once in thirty words, each
-# letter after it half a unit of the natural logarithm rarer. `follow`: for each character, the characters that stand behind
-# it in a common word; `rare`: in a rare word that looks or sounds like a common one.
+# letter after it half a unit of the natural logarithm rarer. `long`: the words of three characters and more, but for names.
+# `follow`: for each character, the characters that stand behind it in a common word; `rare`: in a rare word that looks or
+# sounds like a common one.
 """
 HAN = re.compile("[\u4e00-\u9fff]+")
+PLACE = re.compile(".{2,3}[省市县区旗州镇乡村庄寺]")
 RAREST = 100  # occurrences in the sixty million words of the dictionary's count
 RAREST_SINGLE = 50
 RAREST_NAME = 400
@@ -103,6 +106,11 @@ def block(key: str, lines: dict[str, str]) -> str:
     return f"{key}: >-\n" + "".join(f"  {one}{rest}\n" for one, rest in sorted(lines.items()))
 
 
+def folded(key: str, words: list[str]) -> str:
+    """One key of the lexicon: a folded text of words."""
+    return f"{key}: >-\n" + textwrap.fill(" ".join(words), 60, initial_indent="  ", subsequent_indent="  ") + "\n"
+
+
 def by_first(pairs: dict[str, set[str]]) -> dict[str, str]:
     """The pairs, a string for each first character."""
     return {one: "".join(sorted(after)) for one, after in sorted(pairs.items())}
@@ -130,7 +138,10 @@ def main() -> None:
         if likelihood >= COMMON:
             for one, next_ in pairwise(word):
                 follow[one].add(next_)
-    text = HEADER + block("words", words) + block("follow", by_first(follow)) + block("rare", by_first(rare_pairs(likely, follow)))
+    named = {word for word, (_, kind) in counted().items() if kind.startswith(("nr", "ns"))} - set(terms)
+    long = sorted(word for word in likely if len(word) > 2 and word not in named and not PLACE.fullmatch(word))
+    text = HEADER + block("words", words) + folded("long", long) + block("follow", by_first(follow))
+    text += block("rare", by_first(rare_pairs(likely, follow)))
     TARGET.write_text(text, encoding="utf-8")
     PAIRS.write_text(PAIRS_HEADER + block("entries", by_first(all_pairs())), encoding="utf-8")
     print(len(likely), "words,", sum(map(len, follow.values())), "pairs,", TARGET.stat().st_size, "bytes")

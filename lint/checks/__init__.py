@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lint.checks.hit import Hit
     from lint.report.model import Report
 
-_NOT_KINDS = {"__init__", "hit", "finding", "common", "likelihoods", "once", "one_edit"}
+_NOT_KINDS = {"__init__", "hit", "finding", "common", "likelihoods", "once", "one_edit", "sounds"}
 
 
 class Kind(Protocol):

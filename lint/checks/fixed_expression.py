@@ -20,6 +20,7 @@ from lint.checks.common import occurrences, pairs_of
 from lint.checks.hit import Edit, Hit
 from lint.checks.naming.townships import in_township
 from lint.checks.one_edit import Expressions
+from lint.checks.sounds import sounding, sounding_pairs, sounds
 from lint.checks.wrong_word import apart
 from lint.document import Span, compiled, fold
 from lint.report.model import Report
@@ -62,14 +63,9 @@ class Params:
         return self.all + fold("\n".join(self.expressions.data["variants"])).split("\n")
 
     @cached_property
-    def sounds(self) -> dict[int, str]:
-        """For a character, the one that stands for all of its sound."""
-        return _classes(self.alike.data["sounds"])
-
-    @cached_property
     def sounding(self) -> list[str]:
         """All phrases, each character by its sound."""
-        return self.joined.translate(self.sounds)[1:-1].split("\n")
+        return self.joined.translate(sounds(self.alike.data["sounds"]))[1:-1].split("\n")
 
     @cached_property
     def shapes(self) -> dict[str, str]:
@@ -141,17 +137,10 @@ class Params:
         return wrong_word.Params(self.words, self.townships, self.borders, roles=self.roles)
 
 
-def _classes(groups: str) -> dict[int, str]:
-    classes: dict[int, str] = {}
-    for group in groups.split():
-        classes.update(dict.fromkeys(map(ord, group), group[0]))
-    return classes
-
-
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each near miss, with the expression that is meant."""
     text = report.text
-    near = [each for each in _near_misses(text, params) if report.stands_in(each[0], *params.roles)]
+    near = [each for each in _near_misses(report, params) if report.stands_in(each[0], *params.roles)]
     if not near:
         return
     right = [(start, end) for _, start, end in occurrences(text, params.right)]
@@ -165,22 +154,20 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         yield Hit(span, {"wrong": text[span.start : span.end], "right": meant}, suggestion=meant, edits=(Edit(span, meant),))
 
 
-def _near_misses(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+def _near_misses(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
+    text = report.text
     pairs = pairs_of(text)
-    yield from _sounding(text, pairs, params)
+    yield from _sounding(report, params)
     yield from _looking(text, pairs, params)
     yield from _swapped(text, pairs, params)
     yield from _doubled(text, params)
     yield from params.fixed.one_edit_away(text)
 
 
-def _sounding(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
+def _sounding(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with characters that sound like theirs."""
-
-    def sounding_pairs() -> set[str]:
-        return {"", *"\n".join(pairs).translate(params.sounds).split("\n")}
-
-    for index, start, end in occurrences(text.translate(params.sounds), params.sounding, sounding_pairs):
+    text, groups = report.text, params.alike.data["sounds"]
+    for index, start, end in occurrences(sounding(report, groups), params.sounding, lambda: sounding_pairs(report, groups)):
         phrase = params.all[index]
         if not text.startswith(phrase, start) and _resembles(text[start:end], phrase):
             yield Span(start, end), phrase

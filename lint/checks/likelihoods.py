@@ -1,5 +1,7 @@
 """How common words are, and the likeliest way to cut a text into words."""
 
+from functools import lru_cache
+
 from lint.document import compiled
 
 # The likelihood, a natural logarithm, of a character that is no word.
@@ -62,3 +64,9 @@ class Likelihoods:
             end = back[end]
             starts.append(end)
         return best[size], starts[::-1]
+
+
+@lru_cache(maxsize=4)
+def likelihoods(words: str) -> Likelihoods:
+    """The likelihoods of a lexicon's words, of which there is one for all rules."""
+    return Likelihoods(by_first(words))

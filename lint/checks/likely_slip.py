@@ -17,8 +17,8 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from lint.checks.hit import Edit, Hit
-from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first
-from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
+from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first, likelihoods
+from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.checks.naming.townships import in_township
 from lint.document import Span, compiled
 from lint.report.model import Report
@@ -109,7 +109,7 @@ class Params:
     @cached_property
     def likely(self) -> Likelihoods:
         """How common each word is."""
-        return Likelihoods(by_first(self.vocabulary.data["words"]))
+        return likelihoods(self.vocabulary.data["words"])
 
     @cached_property
     def _likenesses(self) -> list[tuple[str, float]]:
@@ -266,7 +266,7 @@ class _Reader:
                 weighed.clear()
             weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
         meant = weighed[key]
-        if meant is None or self._placed(at) or _in_place(text, run, at, self.params):
+        if meant is None or self._placed(at) or self.params.gazetteer.covers(text, run, at):
             return None
         bounds = [*meant.starts, len(meant.words)]
         start = max(bound for bound in bounds if bound <= at - low)
@@ -326,13 +326,3 @@ class _Reader:
     def _known(self, before: str, character: str, after: str) -> bool:
         """Whether a character makes some word with a neighbour."""
         return self.params.is_pair(before, character) or self.params.is_pair(character, after)
-
-
-def _in_place(text: str, run: Span, at: int, params: Params) -> bool:
-    """Whether the character is part of a place's name: 莘 in 莘县."""
-    places = params.gazetteer
-    return any(
-        places.known(text[start:end])
-        for start in range(max(run.start, at - LONGEST + 1), at + 1)
-        for end in range(max(at, start + 1) + 1, min(run.end, start + LONGEST) + 1)
-    )

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit, Note, Value
-from lint.checks.likelihoods import Likelihoods, by_first
+from lint.checks.likelihoods import likelihoods
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Likeness, Writing, writing
 from lint.checks.naming.own import Own, own_place
@@ -59,13 +59,9 @@ class Params:
         """Readings and look-alikes."""
         return writing(self.readings.data, self.shapes.data)
 
-    @cached_property
-    def _likely(self) -> Likelihoods:
-        return Likelihoods(by_first(self.words.data["words"]))
-
     def is_word(self, stem: str) -> bool:
         """Whether a township's name without its ending is a word."""
-        return len(stem) > 1 and stem[1:] in self._likely.beginning(stem[0])
+        return len(stem) > 1 and stem[1:] in likelihoods(self.words.data["words"]).beginning(stem[0])
 
 
 class Slip(NamedTuple):

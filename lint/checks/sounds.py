@@ -1,0 +1,30 @@
+"""Texts by their sound: each character replaced by the one that stands for all of its sound."""
+
+from functools import lru_cache, partial
+
+from lint.checks.common import pairs_of
+from lint.checks.once import once
+from lint.report.model import Report
+
+
+@lru_cache(maxsize=4)
+def sounds(groups: str) -> dict[int, str]:
+    """For a character, the one that stands for all of its sound; `groups` are characters of one sound, parted by blanks."""
+    classes: dict[int, str] = {}
+    for group in groups.split():
+        classes.update(dict.fromkeys(map(ord, group), group[0]))
+    return classes
+
+
+def sounding(report: Report, groups: str) -> str:
+    """The text of a report by its sound."""
+    return once(report, (__name__, groups), lambda: report.text.translate(sounds(groups)))
+
+
+def sounding_pairs(report: Report, groups: str) -> set[str]:
+    """What `pairs_of` gives of the text by its sound."""
+    return once(report, (__name__, groups, "pairs"), partial(_pairs, report.text, groups))
+
+
+def _pairs(text: str, groups: str) -> set[str]:
+    return {"", *"\n".join(pairs_of(text)).translate(sounds(groups)).split("\n")}
