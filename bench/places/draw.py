@@ -63,15 +63,15 @@ def drawn(places: Gazetteer, tables: Tables, number: int, seed: str, real: bool 
     found: list[Slip] = []
     while len(found) < number:
         county, kind = rng.choice(known), KINDS[len(found) % 3]
-        wrong = _miswritten(county.name, places, kind, tables, rng)
+        # 张家川回族自治县: what is miswritten is 张家川.
+        wrong = miswritten(county.name, places.forms(county.name)[-1][:-1], kind, tables, rng)
         if wrong and wrong != county.name and places.known(wrong) == real:
             found.append(Slip(kind, county.code, wrong, rng.choice(PLACES_OF_FRAMES)))
     return found
 
 
-def _miswritten(name: str, places: Gazetteer, kind: str, tables: Tables, rng: random.Random) -> str:
-    # 张家川回族自治县: what is miswritten is 张家川.
-    stem = places.forms(name)[-1][:-1]
+def miswritten(name: str, stem: str, kind: str, tables: Tables, rng: random.Random) -> str:
+    """A name with its stem miswritten; nothing when the tables have no other for it."""
     if kind == "initials":
         others = [word for word in tables.words[initials(stem)] if word != stem]
         return rng.choice(others) + name[len(stem) :] if others else ""

@@ -18,7 +18,7 @@ from bench.accuracy.__main__ import covers
 from bench.accuracy.drafts import unmarked
 from bench.accuracy.prose import CLOSE, OPEN
 from bench.places.drafts import ROOT, County, counties
-from bench.places.draw import KINDS, Tables, initials
+from bench.places.draw import KINDS, Tables, miswritten
 from lint import Linter, Settings, load_pack
 from lint.checks.naming.gazetteer import gazetteer
 from lint.document import to_traditional
@@ -55,17 +55,6 @@ def drafts(county: County, names: list[str], today: list[str], rng: random.Rando
     yield whole.replace("岚皋县林业局", agency).replace("我局", "我" + ending_of(own))
 
 
-def miswritten(name: str, kind: str, tables: Tables, rng: random.Random) -> str:
-    stem = name.removesuffix(ending_of(name))
-    if kind == "initials":
-        others = [word for word in tables.words[initials(stem)] if word != stem]
-        return rng.choice(others) + name[len(stem) :] if others else ""
-    alike = tables.sounds if kind == "sound" else tables.shapes
-    index = rng.randrange(len(stem))
-    others = [c for c in alike.get(stem[index], "") if c != stem[index]]
-    return stem[:index] + rng.choice(others) + name[index + 1 :] if others else ""
-
-
 def slips(linter: Linter, known: list[County], tables: Tables, number: int, show: int) -> None:
     """How many miswritten townships are found, by kind; those that are another real one are drawn again."""
     names = linter.pack.rules["N416"].params.names
@@ -79,7 +68,7 @@ def slips(linter: Linter, known: list[County], tables: Tables, number: int, show
         if len(today) < 3:
             continue
         meant, before, after = rng.sample(today, 3)
-        wrong = miswritten(meant, kind, tables, rng)
+        wrong = miswritten(meant, meant.removesuffix(ending_of(meant)), kind, tables, rng)
         if not wrong or wrong in names.known(county.code) or names.anywhere(wrong):
             continue
         done += 1
