@@ -266,7 +266,7 @@ class _Reader:
                 weighed.clear()
             weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
         meant = weighed[key]
-        if meant is None or self._placed(at) or self.params.gazetteer.covers(text, run, at):
+        if meant is None or self._placed(at) or self.params.gazetteer.covers(text, at):
             return None
         bounds = [*meant.starts, len(meant.words)]
         start = max(bound for bound in bounds if bound <= at - low)

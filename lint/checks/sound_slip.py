@@ -5,7 +5,6 @@ the longer word that they would make with their neighbours, when the words aroun
 with it. In titles in 《》 and in names of places nothing is looked at.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -140,16 +139,6 @@ def _weighed(head: str, written: str, meant: str, tail: str, params: Params) -> 
 
 def _in_name(text: str, span: Span, meant: str, params: Params) -> bool:
     """Whether what differs stands in the name of a place."""
-    run = Span(_run_start(text, span.start), _run_end(text, span.end))
     differing = [at for at, character in zip(range(*span), meant, strict=True) if text[at] != character]
-    return any(params.gazetteer.covers(text, run, at) for at in differing) or in_township(text, span, params.townships)
+    return any(params.gazetteer.covers(text, at) for at in differing) or in_township(text, span, params.townships)
 
-
-def _run_start(text: str, start: int) -> int:
-    before: re.Match[str] | None = _HAN_BEFORE.search(text, max(0, start - 2 * _AROUND), start)
-    return before.start() if before else start
-
-
-def _run_end(text: str, end: int) -> int:
-    after: re.Match[str] | None = _HAN.match(text, end, end + 2 * _AROUND)
-    return after.end() if after else end

@@ -1,5 +1,6 @@
 """A township that the report's county does not have, one slip away from one that it has: 大穿镇 for 大川镇."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Text
 
 _MARKS = ("、", "和", "及", "与")
+_MOST_NAMES = 20_000
 
 
 @dataclass(eq=False, repr=False)
@@ -63,6 +65,27 @@ class Params:
         """Whether a township's name without its ending is a word."""
         return len(stem) > 1 and stem[1:] in likelihoods(self.words.data["words"]).beginning(stem[0])
 
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str, str], list[tuple[str, Likeness, bool]]]:
+        return {}
+
+    def alike(self, county: str, found: str, ending: str) -> list[tuple[str, Likeness, bool]]:
+        """The townships of a county that a name is like, how, and whether its stem is a word: names come again and again."""
+        key = county, found, ending
+        if key not in self._alike:
+            if len(self._alike) >= _MOST_NAMES:
+                self._alike.clear()
+            self._alike[key] = list(self._like(*key))
+        return self._alike[key]
+
+    def _like(self, county: str, found: str, ending: str) -> Iterator[tuple[str, Likeness, bool]]:
+        word = self.is_word(found.removesuffix(ending))
+        for meant in self.names.of(county):
+            if len(found) == len(meant) > len(ending) + 1 and meant.endswith(ending):
+                likeness = self.writing.likeness(found, meant)
+                if likeness and likeness.way in self.ways and (word or likeness.way != "initials"):
+                    yield meant, likeness, word
+
 
 class Slip(NamedTuple):
     """A name that is none: where, the name meant, and why it is taken for a slip."""
@@ -78,18 +101,27 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     own = own_place(report, params.gazetteer, params.writing)
     if own is None or not own.county:
         return
-    for slip in once(report, (__name__, own.county, params.ending.regex), lambda: list(_slips(report, own, params))):
+    for slip in once(report, (__name__, own.county, params.ending.regex), lambda: _slips(report, own, params)):
         if slip.sure == params.sure:
             yield _hit(slip, own, params)
 
 
-def _slips(report: Report, own: Own, params: Params) -> Iterator[Slip]:
+def _slips(report: Report, own: Own, params: Params) -> list[Slip]:
+    text = report.text
+    slips = []
     for passage in report.passages_of("heading", "body"):
-        for ending in params.ending.regex.finditer(report.text, passage.span.start, passage.span.end):
-            spot = Spot(report.text, passage.span, ending.end(), own)
+        for ending in params.ending.regex.finditer(text, passage.span.start, passage.span.end):
+            spot = Spot(text, passage.span, ending.end(), own)
             slip = _slip(spot, ending[0], params) if _may_be_name(spot, params) else None
             if slip:
-                yield slip
+                slips.append(slip)
+    told = Counter(text[slip.span.start : slip.span.end] for slip in slips)
+    written = {meant for meant in {slip.meant for slip in slips} if meant in text}
+    return [
+        slip._replace(sure=slip.sure or slip.meant in written)
+        for slip in slips
+        if told[text[slip.span.start : slip.span.end]] < params.often
+    ]
 
 
 def _hit(slip: Slip, own: Own, params: Params) -> Hit:
@@ -111,27 +143,21 @@ def _slip(spot: Spot, ending: str, params: Params) -> Slip | None:
     known = params.names.known(spot.own.county)
     if any(spot.before(length) in known for length in range(2, LONGEST)):
         return None
-    likely = []
-    for meant in params.names.of(spot.own.county):
-        found = spot.before(len(meant))
-        if len(found) == len(meant) > len(ending) + 1 and meant.endswith(ending):
-            likeness = params.writing.likeness(found, meant)
-            word = params.is_word(found.removesuffix(ending))
-            if likeness and (word or likeness.way != "initials") and _is_name(spot, found, likeness, params):
-                span = Span(spot.end - len(meant), spot.end)
-                likely.append(Slip(span, meant, likeness, word or meant in spot.text))
+    likely = [
+        Slip(Span(spot.end - length, spot.end), meant, likeness, word)
+        for length in sorted({len(name) for name in params.names.of(spot.own.county)})
+        for meant, likeness, word in params.alike(spot.own.county, spot.before(length), ending)
+        if len(meant) == length and _is_name(spot, length, params)
+    ]
     likely.sort(key=lambda slip: slip.likeness.cost)
     if not likely or (len(likely) > 1 and likely[0].likeness.cost == likely[1].likeness.cost):
         return None
-    found = spot.text[likely[0].span.start : spot.end]
-    return None if spot.text.count(found) >= params.often or params.names.anywhere(found) else likely[0]
+    return None if params.names.anywhere(spot.text[likely[0].span.start : spot.end]) else likely[0]
 
 
-def _is_name(spot: Spot, found: str, likeness: Likeness, params: Params) -> bool:
-    """Whether a name begins and ends there: in an agency's place, behind the county, or beside a township of the county."""
-    if likeness.way not in params.ways:
-        return False
-    start = Spot(spot.text, spot.within, spot.end - len(found), spot.own)
+def _is_name(spot: Spot, length: int, params: Params) -> bool:
+    """Whether a name of that length ends there: in an agency's place, behind the county, or beside a township of the county."""
+    start = Spot(spot.text, spot.within, spot.end - length, spot.own)
     before = start.before(LONGEST)
     behind_own = before.endswith(spot.own.all)
     if not (behind_own or start.clear or params.leads.regex.search(before)):

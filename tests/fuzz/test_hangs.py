@@ -24,6 +24,8 @@ RUNS = {
     "comments": ("md", "<!-- disclosure-lint: ignore W501 误报 -->\n"),
     "words without a mark": ("txt", "公库开局信息公大数"),
     "places": ("txt", "岚皋县城关镇某县"),
+    "townships": ("txt", "会同和平镇人民政府、大穿镇"),
+    "words of a like sound": ("txt", "报人民征服批准意料器械，"),
     "document numbers": ("txt", "国办发〔2021〕3号"),
     "open tags": ("html", "<a "),
     "open tables": ("html", "<table><tr><td>1"),

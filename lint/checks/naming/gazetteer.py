@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from lint.document import Span, compiled, fold
+from lint.document import compiled, fold
 from lint.report.model import Name
 
 LONGEST = 16
@@ -34,12 +34,12 @@ class Gazetteer:
         """True when a place bears that name or its short form, or once bore it."""
         return name in self.codes or name in self.full or name in self.former
 
-    def covers(self, text: str, run: Span, at: int) -> bool:
-        """Whether the character at `at` is part of a place's name within `run`: 莘 in 莘县."""
+    def covers(self, text: str, at: int) -> bool:
+        """Whether the character at `at` is part of a place's name: 莘 in 莘县."""
         return any(
             self.known(text[start:end])
-            for start in range(max(run.start, at - LONGEST + 1), at + 1)
-            for end in range(max(at, start + 1) + 1, min(run.end, start + LONGEST) + 1)
+            for start in range(max(0, at - LONGEST + 1), at + 1)
+            for end in range(max(at, start + 1) + 1, min(len(text), start + LONGEST) + 1)
         )
 
     def codes_of(self, name: str) -> list[str]:
