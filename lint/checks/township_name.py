@@ -12,7 +12,7 @@ from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Likeness, Writing, writing
 from lint.checks.naming.own import Own, own_place
 from lint.checks.naming.spot import Spot
-from lint.checks.naming.townships import Townships, townships
+from lint.checks.naming.townships import Townships, in_township, townships
 from lint.checks.once import once
 from lint.document import Span
 from lint.report.model import Report
@@ -152,7 +152,7 @@ def _slip(spot: Spot, ending: str, params: Params) -> Slip | None:
     likely.sort(key=lambda slip: slip.likeness.cost)
     if not likely or (len(likely) > 1 and likely[0].likeness.cost == likely[1].likeness.cost):
         return None
-    return None if params.names.anywhere(spot.text[likely[0].span.start : spot.end]) else likely[0]
+    return None if in_township(spot.text, likely[0].span, params.townships) else likely[0]
 
 
 def _is_name(spot: Spot, length: int, params: Params) -> bool:
