@@ -1,4 +1,4 @@
-"""Places: every county's own draft is silent, a miswritten county is found, and what the rules on names cost.
+"""Places: every county's own draft is silent, and a miswritten county is found.
 
     python -m bench.places [--counties N] [--slips N --words WORDS] [--show N] [--write]
 
@@ -6,12 +6,11 @@ First every county-level division of the gazetteer, as `X科技局` in eighteen 
 any error or warning of any rule counts, and any finding on names. Then miswritten names, one a draft: those kept in slips.tsv,
 or N new ones drawn from pycorrector's tables (see draw.py). A slip is found when a rule on names has a finding over it, first
 when the finding's suggestion is the county's name. Names that are another real place are told by themselves; `besides` are
-findings elsewhere in the draft. Last, what the rules on names and wording cost. Exits 1 when a goal is missed.
+findings elsewhere in the draft. Exits 1 when a goal is missed.
 """
 
 import argparse
 import random
-import statistics
 import sys
 import time
 from collections import Counter, defaultdict
@@ -22,11 +21,8 @@ from bench.accuracy.drafts import unmarked
 from bench.places.drafts import County, counties, draft
 from bench.places.draw import KINDS, Slip, Tables, drawn, read, write
 from lint import Linter, Settings, load_pack
-from lint.checks import kind
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.document import to_traditional
-from lint.readers import read_bytes
-from lint.report.builder import understand
 
 KEPT = Path(__file__).with_name("slips.tsv")
 FOUND, FIRST = 0.97, 0.90
@@ -97,33 +93,6 @@ def found(linter: Linter, places: Gazetteer, slips: list[Slip], show: int, name:
     return tallies["all"]
 
 
-def cost(linter: Linter, known: list[County], families: tuple[str, ...] = ("N4", "W5", "P6", "X7")) -> None:
-    """The time that the family's rules take on drafts of 6,000 characters that are understood."""
-    rng = random.Random(6000)
-    times: defaultdict[str, list[float]] = defaultdict(list)
-    sizes = []
-    for county in rng.sample(known, 30):
-        text = draft(county, county.code)
-        head, mark, rest = text.partition("## 二、")
-        lines = [line for each in rng.sample(known, 40) for line in draft(each, each.code).partition("## 二、")[0].split("\n")]
-        longer = [line.replace("岚皋县林业局", county.name) for line in lines if "每月" in line or "梳理" in line or "完善" in line]
-        while len(head) < 4200:
-            head += rng.choice(longer) + "\n\n"
-        report = understand(read_bytes((head + mark + rest).encode(), "draft.md"), linter.pack.form)
-        sizes.append(len(report.text))
-        for rule in linter.selection.rules:
-            if rule.family in families:
-                start = time.perf_counter()
-                for _ in kind(rule.kind).check(report, rule.params):
-                    pass
-                times[rule.code].append((time.perf_counter() - start) * 1000)
-    mean = {code: statistics.median(each) for code, each in times.items()}
-    whole = {family: sum(each for code, each in mean.items() if code.startswith(family)) for family in families}
-    print(f"cost on {statistics.mean(sizes):.0f} characters, ms: {sum(whole.values()):.2f}; "
-          + ", ".join(f"{family} {each:.2f}" for family, each in whole.items()))
-    print("  " + ", ".join(f"{code} {each:.2f}" for code, each in sorted(mean.items(), key=lambda pair: -pair[1])[:12]))
-
-
 def main() -> int:
     verbatim = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m bench.places", description=__doc__, formatter_class=verbatim)
@@ -153,7 +122,6 @@ def main() -> int:
     none = [slip for slip in slips if not places.known(slip.wrong)]
     tally = found(names, places, none, arguments.show, "no place")
     found(names, places, [slip for slip in slips if places.known(slip.wrong)], arguments.show, "another real place")
-    cost(Linter(pack, Settings()), known)
     return int(alarms > 0 or tally.found < FOUND * tally.slips or tally.first < FIRST * tally.slips)
 
 

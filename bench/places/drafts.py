@@ -8,8 +8,8 @@ from bench.accuracy.prose import CLOSE, OPEN
 from lint.checks.naming.gazetteer import Gazetteer
 
 ROOT = Path(__file__).resolve().parents[2]
-_EXAMPLE = (ROOT / "rules/gov-disclosure/examples/department.md").read_text("utf-8")
-_OVERVIEW = "（一）主动公开。"
+EXAMPLE = (ROOT / "rules/gov-disclosure/examples/department.md").read_text("utf-8")
+OVERVIEW = "（一）主动公开。"
 TITLE, OPENING, SIGNATURE = "title", "opening", "signature"
 Script = Literal["Simplified", "Traditional"]
 
@@ -68,8 +68,8 @@ def draft(county: County, seed: str, frame: str = "", wrong: str = "") -> str:
     ours = f"我{county.name[-1]}"
     said = "".join(text.format(name(key)) for key, text in FRAMES.items()).replace("我县", ours)
     agency = f"{county.written(rng)}科技局"
-    text = _EXAMPLE.replace("县政府", f"{county.name[-1]}政府")
+    text = EXAMPLE.replace("县政府", f"{county.name[-1]}政府")
     text = text.replace("# 岚皋县林业局", f"# {name(TITLE)}科技局" if frame == TITLE else f"# {agency}")
     text = text.replace("岚皋县林业局编制", f"{name(OPENING)}科技局编制")
     text = text.replace("岚皋县林业局\n\n2024", f"{name(SIGNATURE) if frame == SIGNATURE else county.name}科技局\n\n2024")
-    return text.replace("林业", "科技").replace(_OVERVIEW, _OVERVIEW + said)
+    return text.replace("林业", "科技").replace(OVERVIEW, OVERVIEW + said)

@@ -147,7 +147,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     near = [each for each in near if not _explained(text, *each, right) and not _cut_short(text, *each, params)]
     if not near:
         return
-    near = [each for each in near if not in_township(text, each[0], params.townships)]
+    near = [each for each in near if not in_township(report, each[0], params.townships)]
     taken = [span for span, _ in wrong_word.wrong_words(report, params.wrong_words)]
     near = [each for each in near if not any(_meet(each[0], span) for span in taken)]
     for span, meant in apart(near):

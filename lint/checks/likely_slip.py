@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first, likelihoods
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.checks.naming.townships import in_township
+from lint.checks.once import once
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
@@ -189,16 +189,10 @@ class _Meant(NamedTuple):
     starts: list[int]
 
 
-# The slips of a report, by the vocabulary that it was read with: rules that differ in their margins share them.
-_found: "WeakKeyDictionary[Report, tuple[Lexicon, list[_Slip]]]" = WeakKeyDictionary()
-
-
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each word that a likely slip stands in, with the word meant."""
-    known = _found.get(report)
-    if known is None or known[0] is not params.vocabulary:
-        known = _found[report] = params.vocabulary, _slips(report, params)
-    for slip in known[1]:
+    # Rules that differ in their margins share what is found.
+    for slip in once(report, (__name__, params.vocabulary), lambda: _slips(report, params)):
         if params.margin <= slip.gain < params.below:
             yield Hit(slip.span, suggestion=slip.meant, edits=(Edit(slip.span, slip.meant),))
 
@@ -206,7 +200,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _slips(report: Report, params: Params) -> list[_Slip]:
     """The slips of a report that are likelier by `least`; of neighbours the likeliest."""
     text = report.text
-    reader = _Reader(text, params)
+    reader = _Reader(report, params)
     slips = [
         slip
         for passage in report.passages_of(*params.roles)
@@ -228,8 +222,9 @@ def _slips(report: Report, params: Params) -> list[_Slip]:
 class _Reader:
     """Reads the runs of Han characters of one draft."""
 
-    def __init__(self, text: str, params: Params) -> None:
-        self.text = text
+    def __init__(self, report: Report, params: Params) -> None:
+        self.report = report
+        self.text = report.text
         self.params = params
 
     def slips(self, within: Span) -> Iterator[_Slip]:
@@ -273,7 +268,7 @@ class _Reader:
         end = min(bound for bound in bounds if bound > at - low)
         if end - start == 1:
             return None
-        if in_township(text, Span(at, at + 1), self.params.townships):
+        if in_township(self.report, Span(at, at + 1), self.params.townships):
             return None
         return _Slip(Span(low + start, low + end), meant.words[start:end], meant.gain, at)
 

@@ -107,7 +107,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         yield _hit(report, Slip(wrong.span, wrong.meant, wrong.likeness), own, params)
     for passage in report.passages_of("body", "heading"):
         for slip in slips(report.text, passage.span, own, params):
-            yield _hit(report, slip, own, params)
+            if not _other_township(report, slip.span, own, params):
+                yield _hit(report, slip, own, params)
 
 
 def _hit(report: Report, slip: Slip, own: Own, params: Params) -> Hit:
@@ -124,15 +125,14 @@ def slips(text: str, within: Span, own: Own, params: Params) -> Iterator[Slip]:
         if params.no_endings.regex.match(text, ending.start(), within.end):
             continue
         found = _nearest(Spot(text, within, ending.end(), own), params)
-        if found and not _other_township(text, found.span, own, params):
+        if found:
             yield found
 
 
-def _other_township(text: str, span: Span, own: Own, params: Params) -> bool:
-    """Whether another township is called like the own one: 新华镇 beside 兴华镇."""
-    if in_township(text, span, params.townships):
-        return True
-    return len(own.names[0]) == 2 and text[span.start : span.end] in townships(params.townships.data).known(own.county)
+def _other_township(report: Report, span: Span, own: Own, params: Params) -> bool:
+    """Whether a real township is called like the own one, or like another place: 新华镇 beside 兴华镇."""
+    found = report.text[span.start : span.end]
+    return in_township(report, span, params.townships) or found in townships(params.townships.data).known(own.county)
 
 
 def _nearest(spot: Spot, params: Params) -> Slip | None:

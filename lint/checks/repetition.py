@@ -56,7 +56,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each doubling: the two copies, of which one is to go."""
     last = 0
     for span, copy in sorted({*_doubled(report, params), *_repeated_clauses(report, params)}):
-        if span.start >= last and report.stands_in(span, *params.roles) and not in_township(report.text, span, params.townships):
+        if span.start >= last and report.stands_in(span, *params.roles) and not in_township(report, span, params.townships):
             last = span.end
             once = report.text[span.start : span.end - (copy.end - copy.start)]
             single = copy.end - copy.start == 1

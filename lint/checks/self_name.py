@@ -72,7 +72,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     for passage in report.passages_of("body", "heading"):
         for span in _spoken(report.text, passage.span, params):
             found = report.text[span.start : span.end]
-            if found in wrong and not in_township(report.text, span, params.townships):
+            if found in wrong and not in_township(report, span, params.townships):
                 meant = wrong[found]
                 yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
 

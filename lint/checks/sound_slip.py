@@ -8,7 +8,7 @@ with it. In titles in 《》 and in names of places nothing is looked at.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lint.checks.common import occurrences
 from lint.checks.hit import Edit, Hit
@@ -24,7 +24,6 @@ from lint.ruleset.values import Lexicon, Pattern
 _HAN = compiled("[\u4e00-\u9fff]+")
 _HAN_BEFORE = compiled("[\u4e00-\u9fff]+$")
 _AROUND = 4
-_MOST_WEIGHED = 20_000
 
 
 @dataclass(eq=False, repr=False)
@@ -68,11 +67,6 @@ class Params:
         return likelihoods(self.vocabulary.data["words"])
 
     @cached_property
-    def weighed(self) -> dict[tuple[str, str, str, str], float]:
-        """How much likelier the word meant is than the one written, between the words around: reports have many in common."""
-        return {}
-
-    @cached_property
     def writing(self) -> Writing:
         """How characters sound."""
         return Writing(str(self.readings.data["entries"]), "")
@@ -104,7 +98,7 @@ def _slips(report: Report, params: Params) -> Iterator[tuple[Span, str, float]]:
             continue
         span = Span(start, end)
         gain = _gain(text, span, meant, params)
-        if gain > 0 and not _in_name(text, span, meant, params):
+        if gain > 0 and not _in_name(report, span, meant, params):
             yield span, meant, gain
 
 
@@ -123,22 +117,17 @@ def _gain(text: str, span: Span, meant: str, params: Params) -> float:
         asked += params.for_names
     before = _HAN_BEFORE.search(text, max(0, span.start - _AROUND), span.start)
     after = _HAN.match(text, span.end, span.end + _AROUND)
-    return _weighed(before[0] if before else "", written, meant, after[0] if after else "", params) - asked
+    return _likelier(before[0] if before else "", written, meant, after[0] if after else "", params.likely) - asked
 
 
-def _weighed(head: str, written: str, meant: str, tail: str, params: Params) -> float:
-    key = head, written, meant, tail
-    weighed = params.weighed
-    if key not in weighed:
-        if len(weighed) >= _MOST_WEIGHED:
-            weighed.clear()
-        best = params.likely.best
-        weighed[key] = best(head + meant + tail)[0] - best(head + written + tail)[0]
-    return weighed[key]
+@lru_cache(maxsize=20_000)
+def _likelier(head: str, written: str, meant: str, tail: str, likely: Likelihoods) -> float:
+    """How much likelier a word is than the one written, between the words around: reports have many in common."""
+    return likely.best(head + meant + tail)[0] - likely.best(head + written + tail)[0]
 
 
-def _in_name(text: str, span: Span, meant: str, params: Params) -> bool:
+def _in_name(report: Report, span: Span, meant: str, params: Params) -> bool:
     """Whether what differs stands in the name of a place."""
+    text = report.text
     differing = [at for at, character in zip(range(*span), meant, strict=True) if text[at] != character]
-    return any(params.gazetteer.covers(text, at) for at in differing) or in_township(text, span, params.townships)
-
+    return any(params.gazetteer.covers(text, at) for at in differing) or in_township(report, span, params.townships)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit, Note, Value
@@ -16,10 +16,7 @@ from lint.checks.naming.townships import Townships, in_township, townships
 from lint.checks.once import once
 from lint.document import Span
 from lint.report.model import Report
-from lint.ruleset.values import Lexicon, Pattern, Text
-
-_MARKS = ("、", "和", "及", "与")
-_MOST_NAMES = 20_000
+from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
 
 @dataclass(eq=False, repr=False)
@@ -27,10 +24,10 @@ class Params:
     """What the check takes from the pack.
 
     `ending` matches the last characters of a township's name, `agency` what follows a name that an agency bears, `leads` is
-    found at the end of what may stand before a name, `words` has the words that an input method offers. Sure are the slips
-    that are such words, and those whose right name stands in the draft besides; the lexicon may be wrong in a character of the
-    others: `sure` tells which of the two a rule reports. A name that stands `often` times in a draft is meant. `own_note`
-    stands at the related place, `ways` how the slip came about.
+    found at the end of what may stand before a name, `joints` stand between the names of a list, `words` has the words that an
+    input method offers. Sure are the slips that are such words, and those whose right name stands in the draft besides; the
+    lexicon may be wrong in a character of the others: `sure` tells which of the two a rule reports. A name that stands `often`
+    times in a draft is meant. `own_note` stands at the related place, `ways` how the slip came about.
     """
 
     places: Lexicon
@@ -41,6 +38,7 @@ class Params:
     ending: Pattern
     agency: Pattern
     leads: Pattern
+    joints: list[Word]
     own_note: Text
     ways: dict[str, Text]
     sure: bool
@@ -65,26 +63,18 @@ class Params:
         """Whether a township's name without its ending is a word."""
         return len(stem) > 1 and stem[1:] in likelihoods(self.words.data["words"]).beginning(stem[0])
 
-    @cached_property
-    def _alike(self) -> dict[tuple[str, str, str], list[tuple[str, Likeness, bool]]]:
-        return {}
 
-    def alike(self, county: str, found: str, ending: str) -> list[tuple[str, Likeness, bool]]:
-        """The townships of a county that a name is like, how, and whether its stem is a word: names come again and again."""
-        key = county, found, ending
-        if key not in self._alike:
-            if len(self._alike) >= _MOST_NAMES:
-                self._alike.clear()
-            self._alike[key] = list(self._like(*key))
-        return self._alike[key]
-
-    def _like(self, county: str, found: str, ending: str) -> Iterator[tuple[str, Likeness, bool]]:
-        word = self.is_word(found.removesuffix(ending))
-        for meant in self.names.of(county):
-            if len(found) == len(meant) > len(ending) + 1 and meant.endswith(ending):
-                likeness = self.writing.likeness(found, meant)
-                if likeness and likeness.way in self.ways and (word or likeness.way != "initials"):
-                    yield meant, likeness, word
+@lru_cache(maxsize=20_000)
+def _alike(county: str, found: str, ending: str, params: Params) -> list[tuple[str, Likeness, bool]]:
+    """The townships of a county that a name is like, how, and whether its stem is a word: names come again and again."""
+    word = params.is_word(found.removesuffix(ending))
+    alike = []
+    for meant in params.names.of(county):
+        if len(found) == len(meant) > len(ending) + 1 and meant.endswith(ending):
+            likeness = params.writing.likeness(found, meant)
+            if likeness and likeness.way in params.ways and (word or likeness.way != "initials"):
+                alike.append((meant, likeness, word))
+    return alike
 
 
 class Slip(NamedTuple):
@@ -113,7 +103,7 @@ def _slips(report: Report, own: Own, params: Params) -> list[Slip]:
         for ending in params.ending.regex.finditer(text, passage.span.start, passage.span.end):
             spot = Spot(text, passage.span, ending.end(), own)
             slip = _slip(spot, ending[0], params) if _may_be_name(spot, params) else None
-            if slip:
+            if slip and not in_township(report, slip.span, params.townships):
                 slips.append(slip)
     told = Counter(text[slip.span.start : slip.span.end] for slip in slips)
     written = {meant for meant in {slip.meant for slip in slips} if meant in text}
@@ -135,7 +125,8 @@ def _may_be_name(spot: Spot, params: Params) -> bool:
     before = spot.before(LONGEST)
     if before.endswith(spot.own.names):
         return False
-    return _as_agency(spot, params) or any(each in before for each in (*spot.own.all, *_MARKS)) or spot.follows(_MARKS)
+    around = any(each in before for each in (*spot.own.all, *params.joints))
+    return around or _as_agency(spot, params) or spot.follows(tuple(params.joints))
 
 
 def _slip(spot: Spot, ending: str, params: Params) -> Slip | None:
@@ -146,13 +137,13 @@ def _slip(spot: Spot, ending: str, params: Params) -> Slip | None:
     likely = [
         Slip(Span(spot.end - length, spot.end), meant, likeness, word)
         for length in sorted({len(name) for name in params.names.of(spot.own.county)})
-        for meant, likeness, word in params.alike(spot.own.county, spot.before(length), ending)
+        for meant, likeness, word in _alike(spot.own.county, spot.before(length), ending, params)
         if len(meant) == length and _is_name(spot, length, params)
     ]
     likely.sort(key=lambda slip: slip.likeness.cost)
     if not likely or (len(likely) > 1 and likely[0].likeness.cost == likely[1].likeness.cost):
         return None
-    return None if in_township(spot.text, likely[0].span, params.townships) else likely[0]
+    return likely[0]
 
 
 def _is_name(spot: Spot, length: int, params: Params) -> bool:
@@ -162,14 +153,15 @@ def _is_name(spot: Spot, length: int, params: Params) -> bool:
     behind_own = before.endswith(spot.own.all)
     if not (behind_own or start.clear or params.leads.regex.search(before)):
         return False
-    return behind_own or _as_agency(spot, params) or _listed(start, spot, params.names.of(spot.own.county))
+    return behind_own or _as_agency(spot, params) or _listed(start, spot, params)
 
 
 def _as_agency(spot: Spot, params: Params) -> bool:
     return params.agency.regex.match(spot.text, spot.end, spot.within.end) is not None
 
 
-def _listed(start: Spot, spot: Spot, names: tuple[str, ...]) -> bool:
-    """Whether a neighbour in a list is one of these names."""
+def _listed(start: Spot, spot: Spot, params: Params) -> bool:
+    """Whether a neighbour in a list is a township of the county."""
+    pairs = [(joint, name) for joint in params.joints for name in params.names.of(spot.own.county)]
     before = start.before(LONGEST)
-    return (before.endswith(_MARKS) and before[:-1].endswith(names)) or spot.follows(tuple(m + n for m in _MARKS for n in names))
+    return before.endswith(tuple(name + joint for joint, name in pairs)) or spot.follows(tuple(j + n for j, n in pairs))

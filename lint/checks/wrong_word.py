@@ -110,7 +110,7 @@ def wrong_words(report: Report, params: Params) -> list[tuple[Span, str]]:
             continue
         if not (report.stands_in(span, *params.roles) and entry.holds(report, span)):
             continue
-        if not in_township(report.text, span, params.townships):
+        if not in_township(report, span, params.townships):
             found.append((span, entry.right))
     return apart(found)
 

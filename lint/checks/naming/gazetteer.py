@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lint.document import compiled, fold
 from lint.report.model import Name
 
 LONGEST = 16
+_HAN = compiled("[\u3400-\u9fff]+")
+_HAN_BEFORE = compiled("[\u3400-\u9fff]+$")
 _COUNTY = compiled(r"([^\s0-9]+)([0-9]+)")
 
 
@@ -36,11 +38,19 @@ class Gazetteer:
 
     def covers(self, text: str, at: int) -> bool:
         """Whether the character at `at` is part of a place's name: 莘 in 莘县."""
+        before = _HAN_BEFORE.search(text, max(0, at - LONGEST + 1), at)
+        behind = _HAN.match(text, at, at + LONGEST)
+        first, last = before.start() if before else at, behind.end() if behind else at
         return any(
             self.known(text[start:end])
-            for start in range(max(0, at - LONGEST + 1), at + 1)
-            for end in range(max(at, start + 1) + 1, min(len(text), start + LONGEST) + 1)
+            for start in range(first, at + 1)
+            if text[start] in self._first_characters
+            for end in range(max(at, start + 1) + 1, last + 1)
         )
+
+    @cached_property
+    def _first_characters(self) -> set[str]:
+        return {name[0] for names in (self.codes, self.full, self.former) for name in names}
 
     def codes_of(self, name: str) -> list[str]:
         """The codes of the places of that name, full or short; several when provinces share it."""

@@ -1,13 +1,14 @@
 """The townships of a pack's lexicon, by the county that they lie in."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint.document import Span, compiled, fold
+from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
-_ENDING = compiled("镇|乡|街道|苏木")
 _LONGEST = 12
 
 
@@ -62,14 +63,20 @@ def _of(entries: str, others: str) -> Townships:
     return Townships(f"\n{entries}\n", f"\n{others}\n")
 
 
-def in_township(text: str, span: Span, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=4)
+def _ending(endings: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled("|".join(map(re.escape, fold("\n".join(endings)).split("\n"))) or "(?!)")
+
+
+def in_township(report: Report, span: Span, lexicon: Lexicon) -> bool:
     """Whether the name of a real township, of any county, has a part in these words: 和平镇 in 和和 of 城关镇和和平镇.
 
     The lexicon is large, and read only where something like a township stands.
     """
+    text = report.text
     names = [
         text[start : ending.end()]
-        for ending in _ENDING.finditer(text, span.start, min(len(text), span.end + _LONGEST))
+        for ending in _ending(report.form.agencies.township_endings).finditer(text, span.start, min(len(text), span.end + _LONGEST))
         for start in range(max(0, ending.end() - _LONGEST), min(span.end, ending.end() - 2))
     ]
     return bool(names) and any(map(townships(lexicon.data).anywhere, names))
