@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from lint.checks.hit import Hit
     from lint.report.model import Report
 
-_NOT_KINDS = {"__init__", "hit", "finding", "common", "likelihoods", "once", "one_edit", "sounds"}
+_NOT_KINDS = {
+    "__init__", "common", "doubled", "finding", "hit", "likelihoods", "neighbours", "once", "one_edit", "sounds",
+}  # fmt: skip
 
 
 class Kind(Protocol):

@@ -13,20 +13,20 @@ lexicon `words` is left to the rule of wrong words.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add, ne
+from operator import ne
 
 from lint.checks import wrong_word
-from lint.checks.common import occurrences, pairs_of
+from lint.checks.common import occurrences
+from lint.checks.doubled import doubled
 from lint.checks.hit import Edit, Hit
 from lint.checks.naming.townships import in_township
+from lint.checks.neighbours import Neighbours, neighbours, number, numbers, pair_of
 from lint.checks.one_edit import Expressions
 from lint.checks.sounds import sounding, sounding_pairs, sounds
 from lint.checks.wrong_word import apart
-from lint.document import Span, compiled, fold
+from lint.document import Span, fold
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
-
-_DOUBLED = compiled("([\u4e00-\u9fff])\\1")
 
 
 @dataclass(eq=False, repr=False)
@@ -78,27 +78,29 @@ class Params:
         return "\n".join(["", *self.all, ""])
 
     @cached_property
-    def turned(self) -> set[str]:
-        """The pairs of neighbours in all phrases, each turned round."""
-        return set(map(add, self.joined[1:], self.joined))
+    def turned(self) -> set[int]:
+        """The pairs of neighbours in all phrases, each turned round, as numbers."""
+        return Neighbours(self.joined[::-1]).all
 
     @cached_property
-    def _beside(self) -> dict[str, set[str]]:
+    def _beside(self) -> dict[str, set[int]]:
         return {}
 
-    def beside(self, pair: str) -> set[str]:
+    def beside(self, pair: str) -> set[int]:
         """The pairs one of which stands at this one where it is two neighbours of a phrase turned round."""
         if pair not in self._beside:
             held = self.holding(pair[::-1])
-            self._beside[pair] = {phrase[at - 1] + pair[0] if at else pair[1] + phrase[at + 2 : at + 3] for phrase, at in held}
+            beside = {phrase[at - 1] + pair[0] if at else pair[1] + phrase[at + 2 : at + 3] for phrase, at in held}
+            # A phrase of these two characters alone has nothing beside it.
+            self._beside[pair] = numbers(each if len(each) == 2 else pair for each in beside)
         return self._beside[pair]
 
     @cached_property
-    def looking(self) -> set[str]:
-        """The pairs that look like one of the phrases, one of their characters being another of its shape."""
-        shapes = self.shapes
-        looking = {each + pair[0] for pair in self.turned if pair[1] in shapes for each in shapes[pair[1]]}
-        return looking | {pair[1] + each for pair in self.turned if pair[0] in shapes for each in shapes[pair[0]]}
+    def looking(self) -> set[int]:
+        """The pairs that look like one of the phrases, one of their characters being another of its shape, as numbers."""
+        shapes, pairs = self.shapes, list(map(pair_of, self.turned))
+        looking = [each + pair[0] for pair in pairs if pair[1] in shapes for each in shapes[pair[1]]]
+        return numbers(looking + [pair[1] + each for pair in pairs if pair[0] in shapes for each in shapes[pair[0]]])
 
     @cached_property
     def _meant(self) -> dict[str, list[tuple[str, int]]]:
@@ -107,7 +109,7 @@ class Params:
     def meant(self, pair: str) -> list[tuple[str, int]]:
         """The phrases with a pair that this one looks like, each with where the pair is in it."""
         if pair not in self._meant:
-            meant = [each for each in _alike_pairs(pair, self.shapes) if each[::-1] in self.turned]
+            meant = [each for each in _alike_pairs(pair, self.shapes) if number(each[::-1]) in self.turned]
             self._meant[pair] = sorted({held for each in meant for held in self.holding(each)})
         return self._meant[pair]
 
@@ -156,11 +158,11 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 def _near_misses(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
     text = report.text
-    pairs = pairs_of(text)
+    pairs = neighbours(report).all
     yield from _sounding(report, params)
     yield from _looking(text, pairs, params)
     yield from _swapped(text, pairs, params)
-    yield from _doubled(text, params)
+    yield from _doubled(report, params)
     yield from params.fixed.one_edit_away(text)
 
 
@@ -173,10 +175,10 @@ def _sounding(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
             yield Span(start, end), phrase
 
 
-def _looking(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
+def _looking(text: str, pairs: set[int], params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with characters that look like theirs: with the right one for it, a pair is one of some phrases."""
     found = set()
-    for pair in pairs & params.looking:
+    for pair in map(pair_of, pairs & params.looking):
         if phrases := params.meant(pair):
             found |= {(end, start, phrase) for start, end, phrase in _alike_around(text, pair, phrases, params)}
     for end, start, phrase in sorted(found):
@@ -212,9 +214,9 @@ def _resembles(written: str, phrase: str) -> bool:
     return 0 < differing <= (1 if len(phrase) < 6 else 2)
 
 
-def _swapped(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span, str]]:
+def _swapped(text: str, pairs: set[int], params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with two neighbours swapped."""
-    for pair in sorted(pairs & params.turned):
+    for pair in sorted(map(pair_of, pairs & params.turned)):
         turned = pair[::-1]
         if turned != pair and not params.beside(pair).isdisjoint(pairs):
             for at in _places(text, pair):
@@ -223,16 +225,16 @@ def _swapped(text: str, pairs: set[str], params: Params) -> Iterator[tuple[Span,
                         yield Span(start, end), phrase
 
 
-def _doubled(text: str, params: Params) -> Iterator[tuple[Span, str]]:
+def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases that hold one of their characters twice, not at an end, where the next word may begin with it.
 
     Doubled function characters are another rule's.
     """
-    for found in _DOUBLED.finditer(text):
-        if found[1] in params.light:
+    text = report.text
+    for at in doubled(report):
+        if text[at] in params.light:
             continue
-        at = found.start()
-        for start, end, phrase in _mended(text, at, found[1], 2, params):
+        for start, end, phrase in _mended(text, at, text[at], 2, params):
             if start < at < end - 1:
                 yield Span(start, end + 1), phrase
 
@@ -268,7 +270,7 @@ def _cut_short(text: str, span: Span, meant: str, params: Params) -> bool:
         met = text[max(0, span.start - 1) : span.start + 1]
     else:
         return False
-    return met[::-1] in params.turned and not set(met) & set(params.light)
+    return len(met) == 2 and number(met[::-1]) in params.turned and not set(met) & set(params.light)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -10,6 +10,7 @@ from lint.checks.hit import Edit, Hit
 from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
 from lint.checks.naming.likeness import Writing, writing
 from lint.checks.naming.own import Own, own_place
+from lint.checks.neighbours import neighbours, number
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern
@@ -79,8 +80,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     own = own_place(report, params.gazetteer, params.writing)
     if own is None:
         return
+    pairs = neighbours(report).all
     for old, change in _changes(own, params).items():
-        if year <= change.since or old not in report.text:
+        if year <= change.since or number(old[:2]) not in pairs or old not in report.text:
             continue
         for span in _spans(report, old):
             if _whole(report.text, span, change, own, params.gazetteer) and _of_today(report, span, change, params):

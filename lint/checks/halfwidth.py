@@ -58,8 +58,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     mixed: list[tuple[int, str]] = []
     throughout: list[int] = []
     for group in params.groups:
-        half, full = once(report, (__name__, *group.marks, *params.roles), partial(_marks, report, group, params.roles))
-        if len(half) > full and len(half) >= group.habit:
+        half, habit = once(report, (__name__, *group.marks, *params.roles), partial(_marks, report, group, params.roles))
+        if habit:
             throughout += [at for at, _ in half]
         else:
             mixed += [(at, group.marks[mark]) for at, mark in half]
@@ -74,26 +74,40 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         yield Hit(span, values, suggestion=full_mark, edits=(Edit(span, full_mark, True),))
 
 
-def _marks(report: Report, group: Group, roles: tuple[str, ...]) -> tuple[list[tuple[int, str]], int]:
-    """The half-width marks, by their place in the text view, and the number of full-width ones."""
+def _marks(report: Report, group: Group, roles: tuple[str, ...]) -> tuple[list[tuple[int, str]], bool]:
+    """The half-width marks, by their place in the text view, and whether they are the file's way."""
     half: list[tuple[int, str]] = []
-    full = 0
     if not any(mark in report.document.text for mark in group.marks):
-        return half, full
-    for passage in report.passages_of(*roles):
-        view = report.document.normal.origin.origin(*passage.span)
-        text = report.document.text[view.start : view.end]
-        own = len(half)
-        if group.brackets:
-            marks = [(found.start(side), found[side]) for found in _BRACKETED.finditer(text) for side in (1, 2)]
-            half += [(view.start + at, mark) for at, mark in marks if mark in group.marks]
-            full += sum(mark not in group.marks for _, mark in marks)
-        else:
-            half += [(view.start + found.start(), found[0]) for found in group.half.finditer(text)]
-            full += len(group.full.findall(text))
+        return half, False
+    passages = _written(report, roles)
+    for start, text in passages:
+        if not any(mark in text for mark in group.marks):
+            continue
+        found = _bracketing(text) if group.brackets else [(each.start(), each[0]) for each in group.half.finditer(text)]
+        marks = [(start + at, mark) for at, mark in found if mark in group.marks]
         # A cited title keeps the marks that it was published with.
-        half[own:] = [mark for mark in half[own:] if not report.cites(_span(report, mark[0]))]
-    return half, full
+        half += [mark for mark in marks if not report.cites(_span(report, mark[0]))]
+    if len(half) < group.habit:
+        return half, False
+    if group.brackets:
+        full = sum(mark not in group.marks for _, text in passages for _, mark in _bracketing(text))
+    else:
+        full = sum(len(group.full.findall(text)) for _, text in passages)
+    return half, len(half) > full
+
+
+def _written(report: Report, roles: tuple[str, ...]) -> list[tuple[int, str]]:
+    """The passages of these roles as written, each with where it begins in the text view."""
+    return once(report, (__name__, "written", *roles), lambda: [
+        (view.start, report.document.text[view.start : view.end])
+        for passage in report.passages_of(*roles)
+        for view in [report.document.normal.origin.origin(*passage.span)]
+    ])
+
+
+def _bracketing(text: str) -> list[tuple[int, str]]:
+    """The brackets around Chinese, each with its place."""
+    return [(found.start(side), found[side]) for found in _BRACKETED.finditer(text) for side in (1, 2)]
 
 
 def _span(report: Report, at: int) -> Span:

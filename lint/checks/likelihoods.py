@@ -32,16 +32,16 @@ class Likelihoods:
             self._by_first[first] = words
         return words
 
-    def completing(self, head: str, tail: str, least: int) -> set[str]:
+    def completing(self, head: str, tail: str, least: int) -> list[str]:
         """The characters that make a word of at least so many characters out of the end of `head` and the start of `tail`."""
-        found = set()
+        found: dict[str, None] = {}
         for begin in range(max(0, len(head) - _LONGEST + 1), len(head)):
             front = head[begin + 1 :]
             at = len(front)
             for word in self.beginning(head[begin]):
                 if len(word) + 1 >= least and len(word) > at and word.startswith(front) and tail.startswith(word[at + 1 :]):
-                    found.add(word[at])
-        return found
+                    found[word[at]] = None
+        return list(found)
 
     def best(self, text: str) -> tuple[float, list[int]]:
         """The likelihood of the likeliest way to cut a text into words, and where its words begin."""

@@ -12,28 +12,28 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit
 from lint.checks.likelihoods import UNKNOWN, Likelihoods, by_first, likelihoods
 from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.checks.naming.townships import in_township
+from lint.checks.neighbours import neighbours, pair_of
 from lint.checks.once import once
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
 
 _HAN = compiled("[\u4e00-\u9fff]+")
-_HAN_BEFORE = compiled("[\u4e00-\u9fff]+$")
-# Where neither pair of a character, with the one before it and with the one behind it, is joined.
-_ALONE = re.compile(rb"\0(?=\0)")
 # So many pairs, and so many characters among words, are remembered.
 _MOST_PAIRS = 100_000
 _MOST_WEIGHED = 20_000
 # The words around a character that tell whether it fits.
 _AROUND = 5
 _NEAR = 2
+# So near do names stand that more is asked: from three characters before to five behind.
+_BEFORE_NAMES = 3
+_BEHIND_NAMES = 6
 
 
 @dataclass(eq=False, repr=False)
@@ -84,7 +84,7 @@ class Params:
     @cached_property
     def joined(self) -> "_Joined":
         """Whether two characters side by side make a common word, or begin one."""
-        return _Joined(self.follow)
+        return _Joined(self.follow, self.light)
 
     @cached_property
     def usual(self) -> set[str]:
@@ -140,7 +140,7 @@ class Params:
         return by_first(self.lookalikes.data["entries"])
 
     @cached_property
-    def weighed(self) -> "dict[tuple[str, str, str, float], _Meant | None]":
+    def weighed(self) -> "dict[tuple[str, int, int], _Meant | None]":
         """What was found for a character among the words around it: reports have many words in common."""
         return {}
 
@@ -160,15 +160,29 @@ def _holding(groups: str, character: str) -> Iterator[str]:
         at = groups.find(character, end)
 
 
-class _Joined(dict[str, bool]):
-    """Two characters → whether they stand side by side in a common word; what was asked is remembered."""
+# What a character is to the one behind it: another is looked at, or joined with it in a common word, or no such other.
+_FREE, _JOINED, _LIGHT, _BORDER = range(4)
+# Where a character is joined with neither neighbour.
+_ALONE = re.compile(rb"\x00(?<!\x01\x00)")
 
-    def __init__(self, follow: dict[str, str]) -> None:
+
+class _Joined(dict[int, int]):
+    """The number of two neighbours → what the first is to the second; what was asked is remembered."""
+
+    def __init__(self, follow: dict[str, str], light: str) -> None:
         super().__init__()
         self._follow = follow
+        self._light = light
 
-    def __missing__(self, pair: str) -> bool:
-        joined = pair[1] in self._follow.get(pair[0], "")
+    def __missing__(self, pair: int) -> int:
+        both = pair_of(pair)
+        one, behind = both[0], both[1]
+        if not _HAN.match(one):
+            joined = _BORDER
+        elif behind in self._follow.get(one, ""):
+            joined = _JOINED
+        else:
+            joined = _LIGHT if one in self._light else _FREE
         if len(self) < _MOST_PAIRS:
             self[pair] = joined
         return joined
@@ -226,49 +240,56 @@ class _Reader:
         self.report = report
         self.text = report.text
         self.params = params
+        self.joined = neighbours(report).mapped(params.joined)
+        self.named = self._named()
+
+    def _named(self) -> bytearray:
+        """For each character, whether names stand near."""
+        named = bytearray(len(self.text))
+        for found in self.params.names.regex.finditer(self.text):
+            for at in range(max(0, found.end() - _BEHIND_NAMES), min(len(named), found.start() + _BEFORE_NAMES + 1)):
+                named[at] = 1
+        return named
 
     def slips(self, within: Span) -> Iterator[_Slip]:
         """The slips in a passage."""
-        words = self.text[within.start : within.end]
-        joined = bytes(map(self.params.joined.__getitem__, map(add, words, words[1:])))
-        for found in _ALONE.finditer(b"\0" + joined + b"\0") if words else ():
-            at = within.start + found.start()
-            if self.text[at] in self.params.light or not _HAN.match(self.text, at, at + 1):
-                continue
-            slip = self._at(self._run(at, within), at)
+        text, joined, named, weighed = self.text, self.joined, self.named, self.params.weighed
+        for found in _ALONE.finditer(joined, *within):
+            at = found.start()
+            low = max(within.start, at - _AROUND)
+            low = max(low, joined.rfind(_BORDER, low, at) + 1)
+            high = min(within.end, at + 1 + _AROUND)
+            border = joined.find(_BORDER, at, high)
+            words = text[low : high if border < 0 else border]
+            key = words, at - low, named[at]
+            if key not in weighed:
+                if len(weighed) >= _MOST_WEIGHED:
+                    weighed.clear()
+                weighed[key] = self._meant(*key)
+            meant = weighed[key]
+            slip = meant and self._slip(meant, low, at)
             if slip:
                 yield slip
 
-    def _run(self, at: int, within: Span) -> Span:
-        """The Han characters around one, as far as they are looked at."""
-        before = _HAN_BEFORE.search(self.text, max(within.start, at - _AROUND), at)
-        after = _HAN.match(self.text, at, min(within.end, at + 1 + _AROUND))
-        return Span(before.start() if before else at, after.end() if after else at + 1)
-
-    def _at(self, run: Span, at: int) -> _Slip | None:
-        text = self.text
-        low, high = max(run.start, at - _AROUND), min(run.end, at + 1 + _AROUND)
-        alone = self.params.likely.beginning(text[at]).get("", UNKNOWN) > self.params.alone
+    def _meant(self, words: str, at: int, named: int) -> "_Meant | None":
+        """What is meant by these words where the character at `at` is a slip; None when it is none."""
+        head, character, tail = words[:at], words[at], words[at + 1 :]
+        alone = self.params.likely.beginning(character).get("", UNKNOWN) > self.params.alone
         asked = alone * self.params.for_alone
-        if self.params.names.regex.search(text, max(0, at - 3), at + 6):
-            if text[at] not in self.params.usual:
+        if named:
+            if character not in self.params.usual:
                 return None
             asked += self.params.for_names
-        key = text[low:at], text[at], text[at + 1 : high], asked
-        weighed = self.params.weighed
-        if key not in weighed:
-            if len(weighed) >= _MOST_WEIGHED:
-                weighed.clear()
-            weighed[key] = self._other(*key) or (None if alone else self._any_other(*key))
-        meant = weighed[key]
-        if meant is None or self._placed(at) or self.params.gazetteer.covers(text, at):
+        return self._other(head, character, tail, asked) or (None if alone else self._any_other(head, character, tail, asked))
+
+    def _slip(self, meant: "_Meant", low: int, at: int) -> _Slip | None:
+        """The slip at `at`, of words that begin at `low`; None in a name, or where the character is a word by itself."""
+        if self._placed(at) or self.params.gazetteer.covers(self.text, at):
             return None
         bounds = [*meant.starts, len(meant.words)]
         start = max(bound for bound in bounds if bound <= at - low)
         end = min(bound for bound in bounds if bound > at - low)
-        if end - start == 1:
-            return None
-        if in_township(self.report, Span(at, at + 1), self.params.townships):
+        if end - start == 1 or in_township(self.report, Span(at, at + 1), self.params.townships):
             return None
         return _Slip(Span(low + start, low + end), meant.words[start:end], meant.gain, at)
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from lint.checks.common import pairs_of
 from lint.checks.hit import Edit, Hit
+from lint.checks.neighbours import neighbours, number
 from lint.checks.wrong_word import covered
 from lint.document import Span, compiled
 from lint.report.model import Report
@@ -35,6 +35,16 @@ class Form:
     valid: Literal["", "id-card"] = ""
     replace: str | None = None
     message: str | None = None
+
+    @cached_property
+    def _needs(self) -> list[tuple[int, str]]:
+        """Each word with the number of its first two characters; -1 for a word of one."""
+        return [(number(word[:2]) if len(word) > 1 else -1, word) for word in self.needs]
+
+    def needed(self, text: str, pairs: set[int]) -> bool:
+        """Whether a text with these pairs of neighbours holds one of the words."""
+        # Most words are ruled out by their first two characters, which the text nowhere has side by side.
+        return any((pair < 0 or pair in pairs) and word in text for pair, word in self._needs)
 
     @cached_property
     def as_written(self) -> re.Pattern[str]:
@@ -70,10 +80,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 def _matches(report: Report, params: Params) -> Iterator[tuple[Span, Form, re.Match[str]]]:
     text = report.text
-    # Most words are ruled out by their first two characters, which the text nowhere has side by side.
-    pairs = pairs_of(text)
+    pairs = neighbours(report).all
     for form in params.forms:
-        if form.needs and not any(word[:2] in pairs and word in text for word in form.needs):
+        if form.needs and not form.needed(text, pairs):
             continue
         marked = "mark" in form.pattern.regex.groupindex
         for found in form.pattern.regex.finditer(text):

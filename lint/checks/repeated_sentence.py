@@ -28,8 +28,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     seen: dict[str, Span] = {}
     for span in report.sentences:
         sentence = report.text[span.start : span.end]
-        if len(sentence) < params.shortest or len(_HAN.findall(sentence)) < params.shortest:
+        if len(sentence) < params.shortest:
             continue
         before = seen.setdefault(sentence, span)
-        if before is not span and not params.unless.regex.search(sentence):
+        again = before is not span and len(_HAN.findall(sentence)) >= params.shortest
+        if again and not params.unless.regex.search(sentence):
             yield Hit(span, {"sentence": sentence[:20]}, related=(Note(before, params.first),))

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import eq
 
+from lint.checks.doubled import doubled
 from lint.checks.hit import Edit, Hit
 from lint.checks.naming.townships import in_township
 from lint.checks.wrong_word import covered
@@ -16,7 +18,10 @@ from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
 _UNIT = compiled("([\u4e00-\u9fff]{2,8}?)\\1")
+_RUN = compiled("[\u4e00-\u9fff]{4,}")
 _CLAUSE = compiled(r"[^,。;:、!?\n]+")
+# So far around a doubled character a known slip is looked for.
+_AROUND = 8
 
 
 @dataclass(eq=False, repr=False)
@@ -66,21 +71,34 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
     text = report.text
-    for pattern in (params.characters, _UNIT):
-        for found in pattern.finditer(text):
-            span, unit = Span(*found.span()), found[1]
-            if covered(params.right, text, span):
-                continue
-            unless = params.unless(unit)
-            if unless and covered(compiled(fold_pattern(unless)), text, span):
-                continue
-            yield span, Span(span.end - len(unit), span.end)
-    for found in params.slips.finditer(text):
-        yield Span(*found.span()), Span(found.end() - 1, found.end())
+    units = list(_units(text))
+    for found in (*params.characters.finditer(text), *units):
+        span, unit = Span(*found.span()), found[1]
+        if covered(params.right, text, span):
+            continue
+        unless = params.unless(unit)
+        if unless and covered(compiled(fold_pattern(unless)), text, span):
+            continue
+        yield span, Span(span.end - len(unit), span.end)
+    for at in (*doubled(report), *(found.start() for found in units)):
+        for found in params.slips.finditer(text, max(0, at - _AROUND), at + 2 * _AROUND):
+            yield Span(*found.span()), Span(found.end() - 1, found.end())
+
+
+def _units(text: str) -> Iterator[re.Match[str]]:
+    """Words of two characters and more that follow themselves."""
+    for run in _RUN.finditer(text):
+        words = run[0]
+        # Two characters at least stand twice.
+        if len(words) - len(set(words)) > 1:
+            yield from _UNIT.finditer(text, *run.span())
 
 
 def _repeated_clauses(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
     """Clauses that follow themselves, with the mark between them."""
+    clauses = _CLAUSE.findall(report.text)
+    if not any(map(eq, clauses, clauses[1:])):
+        return
     before: re.Match[str] | None = None
     for clause in _CLAUSE.finditer(report.text):
         if before and before[0] == clause[0] and len(clause[0]) >= params.clause and clause.start() == before.end() + 1:

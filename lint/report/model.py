@@ -266,7 +266,13 @@ class Report:
 
     def passages_of(self, *roles: str) -> list[Passage]:
         """The passages of these roles, in order."""
-        return [passage for passage in self.passages if passage.role in roles]
+        if roles not in self._of_roles:
+            self._of_roles[roles] = [passage for passage in self.passages if passage.role in roles]
+        return self._of_roles[roles]
+
+    @cached_property
+    def _of_roles(self) -> dict[tuple[str, ...], list[Passage]]:
+        return {}
 
     def passages_in(self, span: Span) -> list[Passage]:
         """The passages that share a character with `span`, in order."""

@@ -94,5 +94,10 @@ def _blurred(reading: str) -> str:
 
 
 def writing(readings: Mapping[str, Any], shapes: Mapping[str, Any]) -> Writing:
-    """The writing of two lexicons, as tools/make_readings.py writes them."""
-    return Writing(str(readings["entries"]), "\n" + str(shapes["entries"]) + "\n")
+    """The writing of two lexicons, as tools/make_readings.py writes them: one for all rules."""
+    return _writing(str(readings["entries"]), str(shapes["entries"]))
+
+
+@lru_cache(maxsize=4)
+def _writing(readings: str, shapes: str) -> Writing:
+    return Writing(readings, f"\n{shapes}\n")

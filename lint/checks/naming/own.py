@@ -1,11 +1,11 @@
 """Which place a report is of, and the places near to it."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from lint.checks.naming.gazetteer import Gazetteer
 from lint.checks.naming.likeness import Likeness, Writing
+from lint.checks.once import once
 from lint.document import Span
 from lint.report.model import Name, Report
 
@@ -51,9 +51,12 @@ class Own(NamedTuple):
         return self.names + self.line
 
 
-@lru_cache(maxsize=4)
 def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
     """The place that the report is of, by what the user said, else its title, else its signature; None when none is named."""
+    return once(report, (__name__, places, writing), lambda: _own_place(report, places, writing))
+
+
+def _own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
     sources = [source for source in _sources(report, places) if places.units(source.path)]
     if not sources:
         return None
