@@ -20,7 +20,7 @@ from lint.checks.common import occurrences
 from lint.checks.doubled import doubled
 from lint.checks.hit import Edit, Hit
 from lint.checks.naming.townships import in_township
-from lint.checks.neighbours import Neighbours, neighbours, number, numbers, pair_of
+from lint.checks.neighbours import FIRST, WIDTH, Neighbours, neighbours, number, numbers, pair_of
 from lint.checks.one_edit import Expressions
 from lint.checks.sounds import sounding, sounding_pairs, sounds
 from lint.checks.wrong_word import apart
@@ -98,9 +98,15 @@ class Params:
     @cached_property
     def looking(self) -> set[int]:
         """The pairs that look like one of the phrases, one of their characters being another of its shape, as numbers."""
-        shapes, pairs = self.shapes, list(map(pair_of, self.turned))
-        looking = [each + pair[0] for pair in pairs if pair[1] in shapes for each in shapes[pair[1]]]
-        return numbers(looking + [pair[1] + each for pair in pairs if pair[0] in shapes for each in shapes[pair[0]]])
+        alike = {ord(one): [ord(each) for each in group if each != one] for one, group in self.shapes.items()}
+        turned = [(pair & FIRST, pair >> WIDTH) for pair in self.turned]
+        looking = {each | second << WIDTH for second, first in turned for each in alike.get(first, ())}
+        return looking | {first | each << WIDTH for second, first in turned for each in alike.get(second, ())}
+
+    @cached_property
+    def near(self) -> set[int]:
+        """The pairs by which a text may hold a phrase with a character of like shape, or two swapped, as numbers."""
+        return self.looking | self.turned
 
     @cached_property
     def _meant(self) -> dict[str, list[tuple[str, int]]]:
@@ -159,9 +165,10 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _near_misses(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
     text = report.text
     pairs = neighbours(report).all
+    near = pairs & params.near
     yield from _sounding(report, params)
-    yield from _looking(text, pairs, params)
-    yield from _swapped(text, pairs, params)
+    yield from _looking(text, near, params)
+    yield from _swapped(text, near, pairs, params)
     yield from _doubled(report, params)
     yield from params.fixed.one_edit_away(text)
 
@@ -175,10 +182,10 @@ def _sounding(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
             yield Span(start, end), phrase
 
 
-def _looking(text: str, pairs: set[int], params: Params) -> Iterator[tuple[Span, str]]:
+def _looking(text: str, near: set[int], params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with characters that look like theirs: with the right one for it, a pair is one of some phrases."""
     found = set()
-    for pair in map(pair_of, pairs & params.looking):
+    for pair in map(pair_of, near & params.looking):
         if phrases := params.meant(pair):
             found |= {(end, start, phrase) for start, end, phrase in _alike_around(text, pair, phrases, params)}
     for end, start, phrase in sorted(found):
@@ -214,9 +221,9 @@ def _resembles(written: str, phrase: str) -> bool:
     return 0 < differing <= (1 if len(phrase) < 6 else 2)
 
 
-def _swapped(text: str, pairs: set[int], params: Params) -> Iterator[tuple[Span, str]]:
+def _swapped(text: str, near: set[int], pairs: set[int], params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with two neighbours swapped."""
-    for pair in sorted(map(pair_of, pairs & params.turned)):
+    for pair in sorted(map(pair_of, near & params.turned)):
         turned = pair[::-1]
         if turned != pair and not params.beside(pair).isdisjoint(pairs):
             for at in _places(text, pair):

@@ -9,13 +9,14 @@ from lint.document import compiled
 from lint.report.model import Report
 
 _BEYOND = compiled("[\U00010000-\U0010ffff]")
-_WIDTH = 16
-_SECOND = (1 << _WIDTH) - 1
+# The first character of a pair is in the low bits of its number, the second above them.
+WIDTH = 16
+FIRST = (1 << WIDTH) - 1
 
 
 def number(pair: str) -> int:
     """The number of two characters, both below U+10000."""
-    return ord(pair[0]) | ord(pair[1]) << _WIDTH
+    return ord(pair[0]) | ord(pair[1]) << WIDTH
 
 
 def numbers(pairs: Iterable[str]) -> set[int]:
@@ -25,14 +26,18 @@ def numbers(pairs: Iterable[str]) -> set[int]:
 
 def pair_of(number: int) -> str:
     """The two characters of a number."""
-    return chr(number & _SECOND) + chr(number >> _WIDTH)
+    return chr(number & FIRST) + chr(number >> WIDTH)
+
+
+def two_bytes(text: str) -> bytes:
+    """A text, two bytes a character, the lower first; characters beyond U+FFFF are U+FFFD."""
+    words = text.encode("utf-16-le", "surrogatepass")
+    return words if len(words) == 2 * len(text) else two_bytes(_BEYOND.sub("\ufffd", text))
 
 
 def _numbers(text: str, first: int = 0) -> tuple[int, ...]:
-    """The numbers of each two characters, from the first or the second on; characters beyond U+FFFF are U+FFFD."""
-    words = text.encode("utf-16-le", "surrogatepass")
-    if len(words) != 2 * len(text):
-        words = _BEYOND.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
+    """The numbers of each two characters, from the first or the second on."""
+    words = two_bytes(text)
     return unpack_from(f"<{(len(text) - first) // 2}I", words, 2 * first)
 
 

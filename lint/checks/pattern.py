@@ -37,14 +37,20 @@ class Form:
     message: str | None = None
 
     @cached_property
-    def _needs(self) -> list[tuple[int, str]]:
-        """Each word with the number of its first two characters; -1 for a word of one."""
-        return [(number(word[:2]) if len(word) > 1 else -1, word) for word in self.needs]
+    def _starts(self) -> dict[int, list[str]]:
+        """By the number of their first two characters, the words; at -1 those of one character."""
+        starts: dict[int, list[str]] = {}
+        for word in self.needs:
+            starts.setdefault(number(word[:2]) if len(word) > 1 else -1, []).append(word)
+        return starts
 
     def needed(self, text: str, pairs: set[int]) -> bool:
         """Whether a text with these pairs of neighbours holds one of the words."""
         # Most words are ruled out by their first two characters, which the text nowhere has side by side.
-        return any((pair < 0 or pair in pairs) and word in text for pair, word in self._needs)
+        met = self._starts.keys() & pairs
+        return any(word in text for start in met for word in self._starts[start]) or any(
+            word in text for word in self._starts.get(-1, ())
+        )
 
     @cached_property
     def as_written(self) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import eq
 
-from lint.checks.doubled import doubled
+from lint.checks.doubled import LONGEST, doubled, doubles_words
 from lint.checks.hit import Edit, Hit
 from lint.checks.naming.townships import in_township
 from lint.checks.wrong_word import covered
@@ -17,8 +17,7 @@ from lint.document import Span, compiled, fold_pattern
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
-_UNIT = compiled("([\u4e00-\u9fff]{2,8}?)\\1")
-_RUN = compiled("[\u4e00-\u9fff]{4,}")
+_UNIT = compiled(f"([\u4e00-\u9fff]{{2,{LONGEST}}}?)\\1")
 _CLAUSE = compiled(r"[^,。;:、!?\n]+")
 # So far around a doubled character a known slip is looked for.
 _AROUND = 8
@@ -71,7 +70,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
     text = report.text
-    units = list(_units(text))
+    units = list(_UNIT.finditer(text)) if doubles_words(report) else []
     for found in (*params.characters.finditer(text), *units):
         span, unit = Span(*found.span()), found[1]
         if covered(params.right, text, span):
@@ -83,15 +82,6 @@ def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
     for at in (*doubled(report), *(found.start() for found in units)):
         for found in params.slips.finditer(text, max(0, at - _AROUND), at + 2 * _AROUND):
             yield Span(*found.span()), Span(found.end() - 1, found.end())
-
-
-def _units(text: str) -> Iterator[re.Match[str]]:
-    """Words of two characters and more that follow themselves."""
-    for run in _RUN.finditer(text):
-        words = run[0]
-        # Two characters at least stand twice.
-        if len(words) - len(set(words)) > 1:
-            yield from _UNIT.finditer(text, *run.span())
 
 
 def _repeated_clauses(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
