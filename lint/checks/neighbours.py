@@ -60,6 +60,10 @@ class Neighbours:
         found[1::2] = bytes(map(values.__getitem__, self._odd))
         return bytes(found)
 
+    def spelled(self, values: Mapping[int, str]) -> str:
+        """The text, each pair written as its value is, of two characters."""
+        return "".join(map(values.__getitem__, self._even))[: self._size]
+
 
 def neighbours(report: Report) -> Neighbours:
     """The neighbours in the text of a report."""
