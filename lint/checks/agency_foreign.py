@@ -85,10 +85,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         return
     agency = params.gazetteer.split(report.agency)
     seen: set[int] = set()
-    for passage in report.passages_of("body", "heading"):
-        for span, meant in _foreign_places(report.text, passage.span, own, agency, params):
-            seen.add(span.start)
-            yield _hit(report, span, meant, own, params)
+    for span, meant in _foreign_places(report, own, agency, params):
+        seen.add(span.start)
+        yield _hit(report, span, meant, own, params)
     for name in map(params.gazetteer.split, report.agencies):
         if name.span.start in seen:
             continue
@@ -106,9 +105,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _contacts(report: Report, params: Params) -> Iterator[Name]:
     """The agencies that the lines of contact name, also those below the signature."""
     agencies = agencies_of(wording_of(report.form))
-    for passage in report.passages_of("body", "signature", "chrome"):
-        for found in params.contact.regex.finditer(report.text, passage.span.start, passage.span.end):
-            yield params.gazetteer.split(agencies.name(found["name"], Span(*found.span("name"))))
+    for found, _ in report.matches(params.contact.regex, "body", "signature", "chrome"):
+        yield params.gazetteer.split(agencies.name(found["name"], Span(*found.span("name"))))
 
 
 def _hit(report: Report, span: Span, meant: str, own: Own, params: Params) -> Hit:
@@ -117,8 +115,10 @@ def _hit(report: Report, span: Span, meant: str, own: Own, params: Params) -> Hi
     return Hit(span, values, related, meant, (Edit(span, meant),))
 
 
-def _foreign_places(text: str, within: Span, own: Own, agency: Name, params: Params) -> Iterator[tuple[Span, str]]:
-    for ending in params.ending.finditer(text, within.start, within.end):
+def _foreign_places(report: Report, own: Own, agency: Name, params: Params) -> Iterator[tuple[Span, str]]:
+    text = report.text
+    for ending, passage in report.matches(params.ending, "body", "heading"):
+        within = passage.span
         span = _known_place(text, within, ending.end(), params.gazetteer)
         meant = _own_of_rank(text[span.start : span.end], own, params.gazetteer) if span else None
         body = params.body.regex.match(text, span.end, within.end) if span else None

@@ -18,6 +18,7 @@ from lint.ruleset.values import Pair
 _ARABIC = r"\d{1,2}|[a-zA-Z]"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _LONGEST_NUMBER = 3
+_APOSTROPHE = "’"
 
 
 @dataclass(eq=False, repr=False)
@@ -76,7 +77,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _lone_in(text: str, passage: Passage, index: int, params: Params) -> Iterator[_Lone]:
     found: dict[str, list[tuple[int, str]]] = {}
     for each in params.marks.finditer(text, *passage.span):
-        if not _apostrophe(text, each.start()):
+        if each[0] != _APOSTROPHE or not _apostrophe(text, each.start()):
             found.setdefault(params.pair[each[0]], []).append((each.start(), each[0]))
     for pair, marks in found.items():
         unpaired = _unpaired(marks, pair[0])
@@ -89,7 +90,7 @@ def _lone_in(text: str, passage: Passage, index: int, params: Params) -> Iterato
 def _apostrophe(text: str, at: int) -> bool:
     """Whether the mark is that of ’98 or don’t."""
     around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-    return text[at] == "’" and any(each.isascii() and each.isalnum() for each in around)
+    return any(each.isascii() and each.isalnum() for each in around)
 
 
 def _unpaired(marks: list[tuple[int, str]], opening: str) -> list[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """Many words sought in one text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import add
 
@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 def occurrences(
     text: str, words: Sequence[str], pairs: Callable[[], set[str]] | None = None
-) -> Iterator[tuple[int, int, int]]:
+) -> list[tuple[int, int, int]]:
     """Every occurrence of any of the words in a text: the word's number, where it starts and where it ends.
 
     `pairs` gives what `pairs_of(text)` does, where that is known at less cost.
@@ -19,15 +19,13 @@ def occurrences(
     in many drafts, the whole is built after all.
     """
     if whole := _whole(words):
-        yield from whole.find_matches_as_indexes(text, overlapping=True)
-        return
+        return whole.find_matches_as_indexes(text, overlapping=True)
     held = pairs() if pairs else pairs_of(text)
     near = [
         (index, word) for index, word in enumerate(words) if word[:2] in held and word[-2:] in held and word[1:3] in held
     ]
     automaton = AhoCorasick([word for _, word in near])
-    for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
-        yield near[index][0], start, end
+    return [(near[index][0], start, end) for index, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
 
 
 # How often words are sought before the automaton of all of them pays.

@@ -72,7 +72,7 @@ def _outlived(expression: Expression, year: int, text: str) -> bool:
 
 
 def _first(report: Report, expression: Expression) -> Span | None:
-    for found in expression.words.regex.finditer(report.text):
+    for found in expression.words.regex.finditer(report.running):
         span = Span(*found.span())
         if report.stands_in(span, "title", "heading", "body") and not report.cites(span):
             return span

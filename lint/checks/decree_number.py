@@ -55,7 +55,7 @@ class Params:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each number of a decree, behind a title or before it, that is none of that instrument's or an old text's alone."""
-    if not _DECREE.search(report.text):
+    if not _DECREE.search(report.running):
         return
     behind = {citation.span: list(_behind(report.text, citation)) for citation in report.citations}
     taken = {decree.start() for decrees in behind.values() for decree in decrees}

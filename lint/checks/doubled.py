@@ -20,7 +20,7 @@ def doubles_words(report: Report) -> bool:
 
 
 def _repeated(report: Report) -> dict[int, list[int]]:
-    return once(report, __name__, lambda: repeated(report.text))
+    return once(report, __name__, lambda: repeated(report.running))
 
 
 def repeated(text: str) -> dict[int, list[int]]:

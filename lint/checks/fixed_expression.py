@@ -147,7 +147,7 @@ class Params:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each near miss, with the expression that is meant."""
-    text = report.text
+    text = report.running
     near = [each for each in _near_misses(report, params) if report.stands_in(each[0], *params.roles)]
     if not near:
         return
@@ -163,7 +163,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _near_misses(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
-    text = report.text
+    text = report.running
     pairs = neighbours(report).all
     near = pairs & params.near
     yield from _sounding(report, params)
@@ -175,7 +175,7 @@ def _near_misses(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
 
 def _sounding(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
     """Phrases with characters that sound like theirs."""
-    text, groups = report.text, params.alike.data["sounds"]
+    text, groups = report.running, params.alike.data["sounds"]
     for index, start, end in occurrences(sounding(report, groups), params.sounding, lambda: sounding_pairs(report, groups)):
         phrase = params.all[index]
         if not text.startswith(phrase, start) and _resembles(text[start:end], phrase):
@@ -237,7 +237,7 @@ def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, str]]:
 
     Doubled function characters are another rule's.
     """
-    text = report.text
+    text = report.running
     for at in doubled(report):
         if text[at] in params.light:
             continue

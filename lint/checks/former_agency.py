@@ -64,7 +64,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     year = agreed_year(report)
     if year is None or all(year <= former.gone for former in params.departments.former.values()):
         return
-    if not params.departments.any_former.search(report.text):
+    if not params.departments.any_former.search(report.running):
         return
     own = own_place(report, params.gazetteer, params.writing)
     for part in (report.title, report.signature):
@@ -72,14 +72,13 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         former = _own_former(name, own, params) if name else None
         if name and former and year > former.gone and not _kept(former, own, params):
             yield _hit(report, name.span, former, params.departments.successor(former.now, year))
-    for passage in report.passages_of("body", "heading"):
-        for found in params.departments.any_former.finditer(report.text, passage.span.start, passage.span.end):
-            former = params.departments.former[found[0]]
-            if former.own or year <= former.gone or _kept(former, own, params):
-                continue
-            start = _begins(report.text, passage.span.start, found, own, params)
-            if start is not None and _of_today(report, Span(start, found.end()), former, passage.span, params):
-                yield _hit(report, Span(start, found.end()), former, params.departments.successor(former.now, year))
+    for found, passage in report.matches(params.departments.any_former, "body", "heading"):
+        former = params.departments.former[found[0]]
+        if former.own or year <= former.gone or _kept(former, own, params):
+            continue
+        start = _begins(report.text, passage.span.start, found, own, params)
+        if start is not None and _of_today(report, Span(start, found.end()), former, passage.span, params):
+            yield _hit(report, Span(start, found.end()), former, params.departments.successor(former.now, year))
 
 
 def _hit(report: Report, span: Span, former: Former, later: str | None) -> Hit:

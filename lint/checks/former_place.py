@@ -82,7 +82,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         return
     pairs = neighbours(report).all
     for old, change in _changes(own, params).items():
-        if year <= change.since or number(old[:2]) not in pairs or old not in report.text:
+        if year <= change.since or number(old[:2]) not in pairs or old not in report.running:
             continue
         for span in _spans(report, old):
             if _whole(report.text, span, change, own, params.gazetteer) and _of_today(report, span, change, params):

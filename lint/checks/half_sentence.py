@@ -43,7 +43,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
                 # Behind a whole word it may be the full stop alone that was lost.
                 leads_on = report.text[span.end - 1] in ",、" + params.leading
                 yield Hit(span, {"end": report.written(span)}, message=None if leads_on else "stop")
-    for found in params.cut.regex.finditer(report.text):
+    for found in params.cut.regex.finditer(report.running):
         span = Span(*found.span())
         if report.stands_in(span, "body") and not report.cites(span):
             yield Hit(span, {"end": report.written(span)}, message="cut")

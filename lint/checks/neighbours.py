@@ -66,5 +66,5 @@ class Neighbours:
 
 
 def neighbours(report: Report) -> Neighbours:
-    """The neighbours in the text of a report."""
-    return once(report, __name__, lambda: Neighbours(report.text))
+    """The neighbours in the running text of a report."""
+    return once(report, __name__, lambda: Neighbours(report.running))

@@ -85,7 +85,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _matches(report: Report, params: Params) -> Iterator[tuple[Span, Form, re.Match[str]]]:
-    text = report.text
+    text = report.text if "cell" in params.roles else report.running
     pairs = neighbours(report).all
     for form in params.forms:
         if form.needs and not form.needed(text, pairs):

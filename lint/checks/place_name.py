@@ -105,10 +105,10 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     if own.miswritten:
         wrong = own.miswritten
         yield _hit(report, Slip(wrong.span, wrong.meant, wrong.likeness), own, params)
-    for passage in report.passages_of("body", "heading"):
-        for slip in slips(report.text, passage.span, own, params):
-            if not _other_township(report, slip.span, own, params):
-                yield _hit(report, slip, own, params)
+    for ending, passage in report.matches(params.ending, "body", "heading"):
+        slip = _slip(report.text, passage.span, ending, own, params)
+        if slip and not _other_township(report, slip.span, own, params):
+            yield _hit(report, slip, own, params)
 
 
 def _hit(report: Report, slip: Slip, own: Own, params: Params) -> Hit:
@@ -122,11 +122,14 @@ def _hit(report: Report, slip: Slip, own: Own, params: Params) -> Hit:
 def slips(text: str, within: Span, own: Own, params: Params) -> Iterator[Slip]:
     """The names in a range of the text that are no place but near to `own`."""
     for ending in params.ending.finditer(text, within.start, within.end):
-        if params.no_endings.regex.match(text, ending.start(), within.end):
-            continue
-        found = _nearest(Spot(text, within, ending.end(), own), params)
-        if found:
-            yield found
+        if slip := _slip(text, within, ending, own, params):
+            yield slip
+
+
+def _slip(text: str, within: Span, ending: re.Match[str], own: Own, params: Params) -> Slip | None:
+    if params.no_endings.regex.match(text, ending.start(), within.end):
+        return None
+    return _nearest(Spot(text, within, ending.end(), own), params)
 
 
 def _other_township(report: Report, span: Span, own: Own, params: Params) -> bool:

@@ -69,7 +69,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
-    text = report.text
+    text = report.running
     units = list(_UNIT.finditer(text)) if doubles_words(report) else []
     for found in (*params.characters.finditer(text), *units):
         span, unit = Span(*found.span()), found[1]
@@ -86,11 +86,11 @@ def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
 
 def _repeated_clauses(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
     """Clauses that follow themselves, with the mark between them."""
-    clauses = _CLAUSE.findall(report.text)
+    clauses = _CLAUSE.findall(report.running)
     if not any(map(eq, clauses, clauses[1:])):
         return
     before: re.Match[str] | None = None
-    for clause in _CLAUSE.finditer(report.text):
+    for clause in _CLAUSE.finditer(report.running):
         if before and before[0] == clause[0] and len(clause[0]) >= params.clause and clause.start() == before.end() + 1:
             yield Span(before.start(), clause.end()), Span(before.end(), clause.end())
         before = clause

@@ -68,23 +68,27 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     if agency is None:
         return
     related = (Note(agency.span, params.agency_note),) if report.title and report.title.agency == agency else ()
-    wrong = _of_other_kinds(report, agency, params) | _of_other_places(report, params)
-    for passage in report.passages_of("body", "heading"):
-        for span in _spoken(report.text, passage.span, params):
-            found = report.text[span.start : span.end]
-            if found in wrong and not in_township(report, span, params.townships):
-                meant = wrong[found]
-                yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
+    spoken = {
+        Span(*found.span()): found[0]
+        for found, passage in report.matches(params.spoken, "body", "heading")
+        if _speaks(report.text, found, passage.span, params)
+    }
+    wrong = _of_other_kinds(agency, Counter(spoken.values()), params) | _of_other_places(report, params)
+    for span, found in spoken.items():
+        if found in wrong and not in_township(report, span, params.townships):
+            meant = wrong[found]
+            yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
 
 
-def _of_other_kinds(report: Report, agency: Name, params: Params) -> dict[str, str]:
+def _of_other_kinds(agency: Name, used: Counter[str], params: Params) -> dict[str, str]:
     """The self-names of other kinds of agencies, each with the one that is meant."""
     fits = [fit for fit in params.fits if fit.agency.regex.search(agency.place + agency.body)]
     wrong = {name for fit in fits for name in fit.wrong}
     fitting = next((fit.names for fit in fits if fit.names), None)
     if fitting is None:
         return {}
-    meant = _usual(report, fitting, params)
+    # The one that the report uses most, else the first that fits.
+    meant = max(fitting, key=lambda name: (used[name], -fitting.index(name)))
     return {form: _formal(meant) if form.startswith(_FORMAL) else meant for name in wrong for form in (name, _formal(name))}
 
 
@@ -105,25 +109,14 @@ def _of_other_places(report: Report, params: Params) -> dict[str, str]:
     return {name: mine for name, rank in params.ranks.items() if mine and rank not in ranks}
 
 
-def _usual(report: Report, fitting: list[Word], params: Params) -> str:
-    """The fitting self-name that the report uses most, else the first that fits."""
-    used = Counter(
-        report.text[span.start : span.end]
-        for passage in report.passages_of("body")
-        for span in _spoken(report.text, passage.span, params)
-    )
-    return max(fitting, key=lambda name: (used[name], -fitting.index(name)))
-
-
-def _spoken(text: str, within: Span, params: Params) -> Iterator[Span]:
-    for found in params.spoken.finditer(text, within.start, within.end):
-        beyond = params.not_before.get(found[0])
-        if beyond and beyond.regex.match(text, found.end(), within.end):
-            continue
-        if found.start() > within.start and text[found.start() - 1] in params.not_after:
-            continue
-        if not _quoted(text, within, found.start(), params):
-            yield Span(*found.span())
+def _speaks(text: str, found: re.Match[str], within: Span, params: Params) -> bool:
+    """Whether a self-name stands for the report's own agency there: in no longer word, and not quoted."""
+    beyond = params.not_before.get(found[0])
+    if beyond and beyond.regex.match(text, found.end(), within.end):
+        return False
+    if found.start() > within.start and text[found.start() - 1] in params.not_after:
+        return False
+    return not _quoted(text, within, found.start(), params)
 
 
 def _quoted(text: str, within: Span, position: int, params: Params) -> bool:

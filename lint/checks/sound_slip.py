@@ -79,7 +79,7 @@ class Params:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each run of characters that is likelier a long word of the same sound, with that word."""
-    text = report.text
+    text = report.running
     found = [each for each in _slips(report, params) if report.stands_in(each[0], *params.roles) and not report.cites(each[0])]
     told = Counter(text[span.start : span.end] for span, _, _ in found)
     last = 0
@@ -91,10 +91,11 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 def _slips(report: Report, params: Params) -> Iterator[tuple[Span, str, float]]:
     """The places with the words meant, and how much likelier these are."""
-    text, groups = report.text, params.alike.data["sounds"]
-    for index, start, end in occurrences(sounding(report, groups), params.sounding, lambda: sounding_pairs(report, groups)):
-        meant = params.words[index]
-        if text.startswith(meant, start) or not _HAN.fullmatch(text, start, end):
+    text, groups = report.running, params.alike.data["sounds"]
+    words = params.words
+    found = occurrences(sounding(report, groups), params.sounding, lambda: sounding_pairs(report, groups))
+    for meant, start, end in [(words[index], start, end) for index, start, end in found if text[start:end] != words[index]]:
+        if not _HAN.fullmatch(text, start, end):
             continue
         span = Span(start, end)
         gain = _gain(text, span, meant, params)
@@ -128,6 +129,6 @@ def _likelier(head: str, written: str, meant: str, tail: str, likely: Likelihood
 
 def _in_name(report: Report, span: Span, meant: str, params: Params) -> bool:
     """Whether what differs stands in the name of a place."""
-    text = report.text
+    text = report.running
     differing = [at for at, character in zip(range(*span), meant, strict=True) if text[at] != character]
     return any(params.gazetteer.covers(text, at) for at in differing) or in_township(report, span, params.townships)

@@ -44,7 +44,7 @@ def sounding(report: Report, groups: str) -> str:
 
 def sounding_pairs(report: Report, groups: str) -> set[str]:
     """What `pairs_of` gives of the text by its sound."""
-    return once(report, (__name__, groups, "pairs"), partial(_pairs, report.text, groups))
+    return once(report, (__name__, groups, "pairs"), partial(_pairs, report.running, groups))
 
 
 def _pairs(text: str, groups: str) -> set[str]:

@@ -99,12 +99,11 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def _slips(report: Report, own: Own, params: Params) -> list[Slip]:
     text = report.text
     slips = []
-    for passage in report.passages_of("heading", "body"):
-        for ending in params.ending.regex.finditer(text, passage.span.start, passage.span.end):
-            spot = Spot(text, passage.span, ending.end(), own)
-            slip = _slip(spot, ending[0], params) if _may_be_name(spot, params) else None
-            if slip and not in_township(report, slip.span, params.townships):
-                slips.append(slip)
+    for ending, passage in report.matches(params.ending.regex, "heading", "body"):
+        spot = Spot(text, passage.span, ending.end(), own)
+        slip = _slip(spot, ending[0], params) if _may_be_name(spot, params) else None
+        if slip and not in_township(report, slip.span, params.townships):
+            slips.append(slip)
     told = Counter(text[slip.span.start : slip.span.end] for slip in slips)
     written = {meant for meant in {slip.meant for slip in slips} if meant in text}
     return [

@@ -36,5 +36,5 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 def _places(report: Report, pattern: Pattern) -> list[Span]:
     mark = "mark" if "mark" in pattern.regex.groupindex else 0
-    spans = (Span(*found.span(mark)) for found in pattern.regex.finditer(report.text))
+    spans = (Span(*found.span(mark)) for found in pattern.regex.finditer(report.running))
     return [span for span in spans if report.stands_in(span, "heading", "body") and not report.cites(span)]

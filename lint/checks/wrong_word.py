@@ -105,7 +105,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 def wrong_words(report: Report, params: Params) -> list[tuple[Span, str]]:
     """The wrong words of a report, each with the right one, in order; of two that overlap, the first, then the longer."""
     found = []
-    for span, entry in params.find(report.text):
+    for span, entry in params.find(report.running):
         if entry.border and params.joined(report.text, span):
             continue
         if not (report.stands_in(span, *params.roles) and entry.holds(report, span)):

@@ -1,10 +1,13 @@
 """The meaning of one draft. Every span here is a range of the normal form."""
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint.document import Block, Document, Place, Span
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 Number = int | Decimal
 _NOWHERE = Span(0, 0)
+# The character that Unicode has for something that is no text.
+_TABLE = "\ufffc"
 
 
 class Passage(NamedTuple):
@@ -225,6 +230,20 @@ class Report:
         """The normal form of the whole draft."""
         return self.document.normal.text
 
+    @cached_property
+    def running(self) -> str:
+        """The normal form, as long as it is, with a line that means nothing in place of each table: for what tables do not hold."""
+        pieces: list[str] = []
+        at = 0
+        for is_table, passages in groupby(self.passages, lambda passage: passage.role == "cell"):
+            if is_table:
+                cells = list(passages)
+                start = max(at, cells[0].span.start)
+                end = max(start, cells[-1].span.end)
+                pieces += self.text[at:start], f"\n{_TABLE * (end - start - 2)}\n"[: end - start]
+                at = end
+        return "".join([*pieces, self.text[at:]])
+
     @property
     def recognised(self) -> bool:
         """True when the draft is a report at all: it has the title of one, or two sections of the form."""
@@ -267,12 +286,25 @@ class Report:
     def passages_of(self, *roles: str) -> list[Passage]:
         """The passages of these roles, in order."""
         if roles not in self._of_roles:
-            self._of_roles[roles] = [passage for passage in self.passages if passage.role in roles]
+            passages = self.passages if "cell" in roles else self._of_text
+            self._of_roles[roles] = [passage for passage in passages if passage.role in roles]
         return self._of_roles[roles]
+
+    @cached_property
+    def _of_text(self) -> list[Passage]:
+        """The passages but for cells, which are most of a report."""
+        return [passage for passage in self.passages if passage.role != "cell"]
 
     @cached_property
     def _of_roles(self) -> dict[tuple[str, ...], list[Passage]]:
         return {}
+
+    def matches(self, pattern: re.Pattern[str], *roles: str) -> Iterator[tuple[re.Match[str], Passage]]:
+        """The matches of a pattern that lie wholly in one passage of running text, of one of these roles; each with it."""
+        for found in pattern.finditer(self.running):
+            passage = self.passage_at(found.start())
+            if passage is not None and passage.role in roles and found.end() <= passage.span.end:
+                yield found, passage
 
     def passages_in(self, span: Span) -> list[Passage]:
         """The passages that share a character with `span`, in order."""

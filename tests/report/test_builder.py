@@ -1,5 +1,6 @@
 """What holds for every report."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,4 +84,19 @@ def test_the_seed() -> None:
     assert told["tables"] == {"disclosure": {}, "requests": {}, "reviews": {}}
     assert [(figure["value"], figure["unit"]) for figure in told["figures"]] == [
         (5, "條"), (2, "條"), (3, "條"), (2, "名"), (0, "件"), (2, "件"), (100, "%"),
+    ]
+
+
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.name)
+def test_without_its_tables_a_report_keeps_its_words_where_they_are(path: Path) -> None:
+    report = understand(read(path), form())
+    assert len(report.running) == len(report.text)
+    for passage in report.passages:
+        kept = report.running[slice(*passage.span)] == report.text[slice(*passage.span)]
+        assert kept == (passage.role != "cell"), passage
+    found = [span for match, _ in report.matches(re.compile("\\d+"), "cell", "body") for span in [match.span()]]
+    assert found == [
+        match.span()
+        for passage in report.passages_of("body")
+        for match in re.compile("\\d+").finditer(report.text, *passage.span)
     ]
