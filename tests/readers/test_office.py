@@ -211,8 +211,8 @@ def test_nothing_is_left_behind_when_the_reader_is_killed(
 
 
 def _moments() -> Iterator[bool]:
-    """Short waits, at most ten seconds of them; the last one is True."""
-    for _ in range(500):
+    """Short waits, at most a minute of them, for a machine that is busy; the last one is True."""
+    for _ in range(3000):
         time.sleep(0.02)
         yield False
     yield True
