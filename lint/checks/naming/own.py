@@ -32,8 +32,8 @@ class Own(NamedTuple):
 
     `name` is the place itself (舟曲县, or 城关镇 for a township) in the forms used; `line` its superiors with theirs;
     `beside` the places around it, `under` those under it. `span` is where the draft names it first, in title or
-    signature; `body` is the agency without its place. `county` is the code of the county that it is of or lies in, if one is
-    known.
+    signature; `body` is the agency without its place. `code` is that of the place, or of the one that a township lies in, if one
+    is known; `county` is that code where it is a county's.
     """
 
     names: tuple[str, ...]
@@ -43,6 +43,7 @@ class Own(NamedTuple):
     span: Span | None
     body: str = ""
     miswritten: Miswritten | None = None
+    code: str = ""
     county: str = ""
 
     @property
@@ -107,8 +108,9 @@ def _around(report: Report, source: Source, places: Gazetteer, wrong: Miswritten
         beside += [places.names[other] for other in places.beside(code)]
         under += [places.names[other] for other in places.under(code)]
     names = tuple(places.forms(units[-1]))
-    county = codes[0] if len(codes) == 1 and not places.under(codes[0]) else ""
-    return Own(names, _once(line), _once(beside), _once(under), source.span, source.body, wrong, county)
+    code = codes[0] if len(codes) == 1 else ""
+    county = code if code and not places.under(code) else ""
+    return Own(names, _once(line), _once(beside), _once(under), source.span, source.body, wrong, code, county)
 
 
 def _once(names: list[str]) -> tuple[str, ...]:
