@@ -46,8 +46,8 @@ class Params:
     than `certain` and `for_known`. `by_shape` is how many more are asked of one that only looks alike, `by_reading` of one that
     shares only some reading, `by_none` of any other that makes a word of `long` characters or more. More is asked where the
     character is a word by itself, likelier than `alone` (`for_alone`; the other must be alike besides), where it makes a rare
-    word that is like a common one (`for_rare`), and beside `names`, by which names stand (`for_names`); in a `place` nothing is
-    looked at. `light` characters stand alone by themselves. What would be told `often` times in a draft is meant.
+    word that is like a common one (`for_rare`), and beside `names`, by which names stand (`for_names`); in a `place`, and in what matches
+    `apart`, nothing is looked at. `light` characters stand alone by themselves. What would be told `often` times in a draft is meant.
     """
 
     vocabulary: Lexicon
@@ -59,6 +59,7 @@ class Params:
     townships: Lexicon
     names: Pattern
     place: Pattern
+    apart: Pattern
     light: Word
     margin: float = 7.5
     below: float = 99.0
@@ -223,8 +224,10 @@ def _slips(report: Report, params: Params) -> list[_Slip]:
         for passage in report.passages_of(*params.roles)
         for slip in reader.slips(passage.span)
     ]
-    quoted = [citation.span for citation in report.citations]
-    slips = [slip for slip in slips if not any(title.start <= slip.at < title.end for title in quoted)]
+    apart = [citation.span for citation in report.citations]
+    if slips:
+        apart += [Span(*found.span()) for found in params.apart.regex.finditer(text)]
+    slips = [slip for slip in slips if not any(each.start <= slip.at < each.end for each in apart)]
     told = Counter(text[slip.span.start : slip.span.end] for slip in slips)
     taken: set[int] = set()
     kept = []

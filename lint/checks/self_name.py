@@ -35,7 +35,8 @@ class Params:
     wrong ones of all patterns that match add up. `judged` are the self-names looked for. `quoted` are pairs of marks
     whose inside is not the report's own voice; `not_before` what may not follow (我办理), `not_after` what not precede.
     `ranks` are the self-names of a place (我区), each with the character that the place or one above it must end in;
-    an agency that matches `dispatched` may sit in another place than the one that it answers to.
+    an agency that matches `dispatched` may sit in another place than the one that it answers to. `alone` is a 我 that lacks
+    the rest.
     """
 
     places: Lexicon
@@ -50,6 +51,7 @@ class Params:
     agency_note: Text
     ranks: dict[Word, Word]
     dispatched: Pattern
+    alone: Pattern
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -78,6 +80,11 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if found in wrong and not in_township(report, span, params.townships):
             meant = wrong[found]
             yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
+    used = Counter(each for each in spoken.values() if not each.startswith(_FORMAL))
+    usual = next((name for name, _ in used.most_common(1)), None)
+    for found, passage in report.matches(params.alone.regex, "body"):
+        if not _quoted(report.text, passage.span, found.start(), params):
+            yield Hit(Span(*found.span()), suggestion=usual, message="alone")
 
 
 def _of_other_kinds(agency: Name, used: Counter[str], params: Params) -> dict[str, str]:

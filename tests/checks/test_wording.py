@@ -1,7 +1,7 @@
 """Wrong words, set phrases and doublings: what is found, and what is let pass."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from lint.document import fold, to_traditional
@@ -134,19 +134,19 @@ def test_the_lexicon_holds_the_expressions_that_reports_use() -> None:
 
 
 def inner_places() -> list[tuple[str, int]]:
-    """Long expressions, each with the place of a character whose loss is no other phrase and no matter of grammar."""
+    """Long expressions, each with the place of a character whose loss is no matter of grammar."""
     params = pack().rules["W502"].params
     mere = {*params.light, *params.numerals, *"“”、,+"}
     long = [each for each in params.long if len(each) >= 8]
-    places = [(each, at) for each in long for at in range(1, len(each) - 1) if not set(each[at - 1 : at + 2]) & mere]
-    variants = params.right[len(params.all) :]
-    return [(each, at) for each, at in places if not any(variant in each[:at] + each[at + 1 :] for variant in variants)]
+    return [(each, at) for each in long for at in range(1, len(each) - 1) if not set(each[at - 1 : at + 2]) & mere]
 
 
 @given(st.data())
 def test_a_character_lost_inside_a_long_expression_is_found(data: st.DataObject) -> None:
     expression, at = data.draw(st.sampled_from(inner_places()))
     miswritten = expression[:at] + expression[at + 1 :]
+    # What is left may be right: 层层落实 of 层层抓落实.
+    assume(not any(right in miswritten and right not in expression for right in pack().rules["W502"].params.right))
     assert found(f"我局按照{miswritten}的要求开展工作。", "W501", "W502"), miswritten
 
 
