@@ -76,10 +76,10 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if _speaks(report.text, found, passage.span, params)
     }
     wrong = _of_other_kinds(agency, Counter(spoken.values()), params) | _of_other_places(report, params)
-    for span, found in spoken.items():
-        if found in wrong and not in_township(report, span, params.townships):
-            meant = wrong[found]
-            yield Hit(span, {"found": found, "agency": agency.text, "meant": meant}, related, meant)
+    for span, name in spoken.items():
+        if name in wrong and not in_township(report, span, params.townships):
+            meant = wrong[name]
+            yield Hit(span, {"found": name, "agency": agency.text, "meant": meant}, related, meant)
     used = Counter(each for each in spoken.values() if not each.startswith(_FORMAL))
     usual = next((name for name, _ in used.most_common(1)), None)
     for found, passage in report.matches(params.alone.regex, "body"):
