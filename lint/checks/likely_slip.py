@@ -46,8 +46,9 @@ class Params:
     than `certain` and `for_known`. `by_shape` is how many more are asked of one that only looks alike, `by_reading` of one that
     shares only some reading, `by_none` of any other that makes a word of `long` characters or more. More is asked where the
     character is a word by itself, likelier than `alone` (`for_alone`; the other must be alike besides), where it makes a rare
-    word that is like a common one (`for_rare`), and beside `names`, by which names stand (`for_names`); in a `place`, and in what matches
-    `apart`, nothing is looked at. `light` characters stand alone by themselves. What would be told `often` times in a draft is meant.
+    word that is like a common one (`for_rare`), and beside `names`, by which names stand (`for_names`); in a `place`, and in
+    what matches `apart`, nothing is looked at. `light` characters stand alone by themselves. What would be told `often` times
+    in a draft is meant.
     """
 
     vocabulary: Lexicon
