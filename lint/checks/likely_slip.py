@@ -20,6 +20,7 @@ from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.checks.naming.townships import in_township
 from lint.checks.neighbours import neighbours, pair_of
 from lint.checks.once import once
+from lint.checks.wrong_word import covered
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern, Word
@@ -225,10 +226,9 @@ def _slips(report: Report, params: Params) -> list[_Slip]:
         for passage in report.passages_of(*params.roles)
         for slip in reader.slips(passage.span)
     ]
-    apart = [citation.span for citation in report.citations]
-    if slips:
-        apart += [Span(*found.span()) for found in params.apart.regex.finditer(text)]
-    slips = [slip for slip in slips if not any(each.start <= slip.at < each.end for each in apart)]
+    quoted = [citation.span for citation in report.citations]
+    slips = [slip for slip in slips if not any(title.start <= slip.at < title.end for title in quoted)]
+    slips = [slip for slip in slips if not covered(params.apart.regex, text, Span(slip.at, slip.at + 1))]
     told = Counter(text[slip.span.start : slip.span.end] for slip in slips)
     taken: set[int] = set()
     kept = []

@@ -17,6 +17,7 @@ from lint.checks.naming.gazetteer import Gazetteer, gazetteer
 from lint.checks.naming.likeness import Writing
 from lint.checks.naming.townships import in_township
 from lint.checks.sounds import sounding, sounding_pairs, sounds
+from lint.checks.wrong_word import covered
 from lint.document import Span, compiled
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern
@@ -32,7 +33,7 @@ class Params:
 
     `margin` is how many units of the natural logarithm the long word must be likelier, `by_near` how many more where some
     character only sounds nearly the same, which is not enough for words of less than `long` characters. Beside `names`, by
-    which names stand, `for_names` more are asked. At most `changed` characters may differ. In the names of `places` and
+    which names stand, `for_names` more are asked; in what matches `apart` nothing is looked at. At most `changed` characters may differ. In the names of `places` and
     `townships` nothing is wrong; what would be told `often` times in a draft is meant.
     """
 
@@ -42,6 +43,7 @@ class Params:
     places: Lexicon
     townships: Lexicon
     names: Pattern
+    apart: Pattern
     margin: float = 8.5
     by_near: float = 2.0
     for_names: float = 2.0
@@ -99,7 +101,7 @@ def _slips(report: Report, params: Params) -> Iterator[tuple[Span, str, float]]:
             continue
         span = Span(start, end)
         gain = _gain(text, span, meant, params)
-        if gain > 0 and not _in_name(report, span, meant, params):
+        if gain > 0 and not _in_name(report, span, meant, params) and not covered(params.apart.regex, text, span):
             yield span, meant, gain
 
 
