@@ -33,8 +33,9 @@ class Params:
 
     `margin` is how many units of the natural logarithm the long word must be likelier, `by_near` how many more where some
     character only sounds nearly the same, which is not enough for words of less than `long` characters. Beside `names`, by
-    which names stand, `for_names` more are asked; in what matches `apart` nothing is looked at. At most `changed` characters may differ. In the names of `places` and
-    `townships` nothing is wrong; what would be told `often` times in a draft is meant.
+    which names stand, `for_names` more are asked; in what matches `apart` nothing is looked at. At most `changed` characters
+    may differ. In the names of `places` and `townships` nothing is wrong; what would be told `often` times in a draft is
+    meant.
     """
 
     vocabulary: Lexicon
