@@ -27,13 +27,14 @@ class Expressions:
     between: str
 
     @cached_property
-    def halves(self) -> tuple[list[str], list[list[tuple[str, bool]]]]:
-        """The halves of the expressions, each with its expressions and whether it is their first half."""
-        seeds: dict[str, list[tuple[str, bool]]] = {}
+    def halves(self) -> tuple[list[str], list[list[tuple[str, str, bool]]]]:
+        """The halves of the expressions, each with its expressions, the rest of these, and whether that is behind it."""
+        seeds: dict[str, list[tuple[str, str, bool]]] = {}
         for expression in self.all:
             middle = len(expression) // 2
-            seeds.setdefault(expression[:middle], []).append((expression, True))
-            seeds.setdefault(expression[middle:], []).append((expression, False))
+            first, second = expression[:middle], expression[middle:]
+            seeds.setdefault(first, []).append((expression, second, True))
+            seeds.setdefault(second, []).append((expression, first, False))
         return list(seeds), list(seeds.values())
 
     def one_edit_away(self, text: str) -> Iterator[tuple[Span, str]]:
@@ -45,25 +46,23 @@ class Expressions:
     def _one_edit_away(self, text: str) -> Iterator[tuple[Span, str]]:
         halves, seeds = self.halves
         for index, start, end in occurrences(text, halves):
-            for expression, first in seeds[index]:
-                if text.startswith(expression, start if first else end - len(expression)):
-                    continue
-                if first:
-                    rest = expression[end - start :]
+            for expression, rest, behind in seeds[index]:
+                if behind:
+                    if text.startswith(rest, end) or text.find(rest[-1], end, end + len(rest) + 1) < 0:
+                        continue
                     length = self._nearly(text[end : end + len(rest) + 1], rest, len(expression))
                     if length:
                         yield Span(start, end + length), expression
                 else:
-                    rest = expression[: len(expression) - (end - start)]
-                    before = text[max(0, start - len(rest) - 1) : start]
-                    length = self._nearly(before[::-1], rest[::-1], len(expression))
+                    low = max(0, start - len(rest) - 1)
+                    if text.endswith(rest, 0, start) or text.find(rest[0], low, start) < 0:
+                        continue
+                    length = self._nearly(text[low:start][::-1], rest[::-1], len(expression))
                     if length:
                         yield Span(start - length, end), expression
 
     def _nearly(self, written: str, rest: str, whole: int) -> int:
         """How much of the start of `written` is `rest` but for one character before its last; 0 when it is not."""
-        if rest[-1] not in written:
-            return 0
         at = next((i for i, differs in enumerate(map(ne, written, rest)) if differs), len(rest))
         if at >= len(rest) - 1 or at >= len(written):
             return 0
