@@ -1,14 +1,31 @@
 """Traditional and Simplified script, by OpenCC; only conversions that keep the length, so that index i stays index i."""
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
 
 @lru_cache(maxsize=4)
 def _converter(name: str) -> Any:
-    import opencc
+    with _uninterrupted():
+        import opencc
 
-    return opencc.OpenCC(name)
+        return opencc.OpenCC(name)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Interrupts wait: OpenCC's C part would tell one that comes while it is set up as a failure of the import."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def to_simplified(text: str) -> str:
