@@ -10,9 +10,8 @@ from lint.checks.hit import Edit, Hit, Note
 from lint.checks.naming.agencies import Bodies, same_place
 from lint.checks.naming.departments import Slips, departments
 from lint.checks.naming.frames import Frame
-from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
-from lint.checks.naming.likeness import Writing, writing
-from lint.checks.naming.own import Own, own_place
+from lint.checks.naming.gazetteer import LONGEST, Gazetteer
+from lint.checks.naming.own import Own, Placed
 from lint.document import Span, compiled
 from lint.report.model import Name, Report
 from lint.report.names import agencies_of
@@ -24,7 +23,7 @@ _WAYS = ("sound", "shape", "initials")
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `body` matches the body that follows a place name. `self_before` matches up to where a report names itself,
@@ -37,9 +36,6 @@ class Params:
     """
 
     agencies: Lexicon
-    places: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     bodies: Bodies
     endings: str
     body: Pattern
@@ -58,16 +54,6 @@ class Params:
     townships: Word
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Readings and look-alikes."""
-        return writing(self.readings.data, self.shapes.data)
-
-    @cached_property
     def slips(self) -> Slips:
         """What a slip for a department's name is."""
         return Slips(departments(self.agencies.data), self.writing)
@@ -80,7 +66,7 @@ class Params:
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit for each foreign place before the report's own body, and for each agency that the report is wrongly said to be of."""
-    own = own_place(report, params.gazetteer, params.writing)
+    own = params.own(report)
     if own is None or report.agency is None:
         return
     agency = params.gazetteer.split(report.agency)

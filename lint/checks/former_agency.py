@@ -8,9 +8,8 @@ from functools import cached_property
 from lint.checks.dating.years import agreed_year, sentence_at
 from lint.checks.hit import Hit
 from lint.checks.naming.departments import Departments, Former, departments
-from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
-from lint.checks.naming.likeness import Writing, writing
-from lint.checks.naming.own import Own, own_place
+from lint.checks.naming.gazetteer import LONGEST
+from lint.checks.naming.own import Own, Placed
 from lint.document import Span, compiled
 from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Word
@@ -20,7 +19,7 @@ _OPEN, _CLOSE = "《〈“‘「『(〔[", "》〉”’」』)〕]"
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `ranks` are the characters that stand for the report's own place before a body (县安监局), unless one of `not_ranks`
@@ -31,9 +30,6 @@ class Params:
     """
 
     agencies: Lexicon
-    places: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     ranks: Word
     not_ranks: dict[str, Word]
     leads: list[Word]
@@ -48,16 +44,6 @@ class Params:
         """The departments of the lexicon."""
         return departments(self.agencies.data)
 
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Readings and look-alikes."""
-        return writing(self.readings.data, self.shapes.data)
-
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit where title or signature bear a name of before, and where the text tells of a department of the place by one."""
@@ -66,7 +52,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         return
     if not params.departments.any_former.search(report.running):
         return
-    own = own_place(report, params.gazetteer, params.writing)
+    own = params.own(report)
     for part in (report.title, report.signature):
         name = part.agency if part else None
         former = _own_former(name, own, params) if name else None

@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from lint.checks.dating.years import agreed_year, sentence_at
 from lint.checks.hit import Edit, Hit
-from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
-from lint.checks.naming.likeness import Writing, writing
-from lint.checks.naming.own import Own, own_place
+from lint.checks.naming.gazetteer import LONGEST, Gazetteer
+from lint.checks.naming.own import Own, Placed
 from lint.checks.neighbours import neighbours, number
 from lint.document import Span, compiled
 from lint.report.model import Report
-from lint.ruleset.values import Lexicon, Pattern
+from lint.ruleset.values import Pattern
 
 _YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHANGE = compiled("(.+?)([0-9]{4})")
@@ -28,30 +27,17 @@ class Change(NamedTuple):
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     Changes before `first` are left alone. A name is of its time, not of the report's, where `not_before` precedes it or
     `not_after` follows, or where `history` is found in its sentence.
     """
 
-    places: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     not_before: Pattern
     not_after: Pattern
     history: Pattern
     first: int = 2010
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Readings and look-alikes."""
-        return writing(self.readings.data, self.shapes.data)
 
     @cached_property
     def changes(self) -> dict[str, Change]:
@@ -77,7 +63,7 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
     year = agreed_year(report)
     if year is None:
         return
-    own = own_place(report, params.gazetteer, params.writing)
+    own = params.own(report)
     if own is None:
         return
     pairs = neighbours(report).all

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Hit, listed
-from lint.checks.naming.gazetteer import Gazetteer, gazetteer
-from lint.checks.naming.likeness import Writing, writing
-from lint.checks.naming.own import own_place
+from lint.checks.naming.gazetteer import Gazetteer
+from lint.checks.naming.own import Placed
 from lint.document import Span
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon, Pattern
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `number` finds the numbers: `code` in it is the part that tells the place, `mark` what is shown. `regions` has the places
@@ -24,21 +23,8 @@ class Params:
 
     number: Pattern
     regions: Lexicon
-    places: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     elsewhere: Pattern
     provinces: bool = True
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Readings and look-alikes."""
-        return writing(self.readings.data, self.shapes.data)
 
     @cached_property
     def divisions(self) -> dict[str, list[str]]:
@@ -50,7 +36,7 @@ class Params:
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each number of another place."""
     numbers = list(report.matches(params.number.regex, "title", "heading", "body", "signature"))
-    own = own_place(report, params.gazetteer, params.writing) if numbers else None
+    own = params.own(report) if numbers else None
     if own is None or not own.code or params.elsewhere.regex.search(own.body):
         return
     for found, _ in numbers:

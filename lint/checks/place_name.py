@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit, Note, Value
-from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
-from lint.checks.naming.likeness import Likeness, Way, Writing, writing
-from lint.checks.naming.own import Own, own_place
+from lint.checks.naming.gazetteer import LONGEST, Gazetteer
+from lint.checks.naming.likeness import Likeness, Way
+from lint.checks.naming.own import Own, Placed
 from lint.checks.naming.spot import HAN, Spot, Start
 from lint.checks.naming.townships import in_township, townships
 from lint.document import Span, compiled
@@ -20,7 +20,7 @@ _YEAR = compiled("[0-9]{4}年度?$")
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `endings` are the last characters of place names, `ranks` those of counties and their superiors; `agency` matches
@@ -34,10 +34,7 @@ class Params:
     came about.
     """
 
-    places: Lexicon
     townships: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     leads: Lexicon
     endings: str
     ranks: str
@@ -55,16 +52,6 @@ class Params:
     verbs: Word
     own_note: Text
     ways: dict[str, Text] = field(default_factory=dict)
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Readings and look-alikes."""
-        return writing(self.readings.data, self.shapes.data)
 
     @cached_property
     def _leads(self) -> str:
@@ -99,7 +86,7 @@ class Slip(NamedTuple):
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit for each place name in heading or prose that is no place but near to the report's own or a superior."""
-    own = own_place(report, params.gazetteer, params.writing)
+    own = params.own(report)
     if own is None:
         return
     if own.miswritten:

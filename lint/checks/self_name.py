@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lint.checks.hit import Hit, Note
-from lint.checks.naming.gazetteer import Gazetteer, gazetteer
-from lint.checks.naming.likeness import writing
-from lint.checks.naming.own import own_place
+from lint.checks.naming.own import Placed
 from lint.checks.naming.townships import in_township
 from lint.document import Span, compiled
 from lint.report.model import Name, Report
@@ -28,7 +26,7 @@ class Fit:
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `fits` gives, for an agency whose name matches a pattern, the self-names that fit and those that are wrong; the
@@ -39,10 +37,7 @@ class Params:
     the rest.
     """
 
-    places: Lexicon
     townships: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     fits: list[Fit]
     judged: list[Word]
     quoted: list[Word]
@@ -52,11 +47,6 @@ class Params:
     ranks: dict[Word, Word]
     dispatched: Pattern
     alone: Pattern
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
 
     @cached_property
     def spoken(self) -> re.Pattern[str]:
@@ -106,8 +96,7 @@ def _formal(name: str) -> str:
 
 def _of_other_places(report: Report, params: Params) -> dict[str, str]:
     """The self-names of places of a rank that neither the report's place nor one above it has: 我区 in a county's report."""
-    places = params.gazetteer
-    own = own_place(report, places, writing(params.readings.data, params.shapes.data))
+    own = params.own(report)
     # Where the place is none, or the only one of its name is not told, those above it are not known.
     if own is None or not (own.beside or own.under) or params.dispatched.regex.search(own.body):
         return {}

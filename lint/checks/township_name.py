@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from lint.checks.hit import Edit, Hit, Note, Value
 from lint.checks.likelihoods import likelihoods
-from lint.checks.naming.gazetteer import LONGEST, Gazetteer, gazetteer
-from lint.checks.naming.likeness import Likeness, Writing, writing
-from lint.checks.naming.own import Own, own_place
+from lint.checks.naming.gazetteer import LONGEST
+from lint.checks.naming.likeness import Likeness
+from lint.checks.naming.own import Own, Placed
 from lint.checks.naming.spot import Spot
 from lint.checks.naming.townships import Townships, in_township, townships
 from lint.checks.once import once
@@ -20,7 +20,7 @@ from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `ending` matches the last characters of a township's name, `agency` what follows a name that an agency bears, `leads` is
@@ -30,10 +30,7 @@ class Params:
     times in a draft is meant. `own_note` stands at the related place, `ways` how the slip came about.
     """
 
-    places: Lexicon
     townships: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
     words: Lexicon
     ending: Pattern
     agency: Pattern
@@ -45,19 +42,9 @@ class Params:
     often: int = 3
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The counties of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
     def names(self) -> Townships:
         """Their townships: a large lexicon, read when a draft names one that is not its own."""
         return townships(self.townships.data)
-
-    @cached_property
-    def writing(self) -> Writing:
-        """Readings and look-alikes."""
-        return writing(self.readings.data, self.shapes.data)
 
     def is_word(self, stem: str) -> bool:
         """Whether a township's name without its ending is a word."""
@@ -88,7 +75,7 @@ class Slip(NamedTuple):
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
     """A hit at each township's name, in an agency's place or among other townships, that only a slip explains."""
-    own = own_place(report, params.gazetteer, params.writing)
+    own = params.own(report)
     if own is None or not own.county:
         return
     for slip in once(report, (__name__, own.county, params.ending.regex), lambda: _slips(report, own, params)):

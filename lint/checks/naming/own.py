@@ -1,13 +1,16 @@
 """Which place a report is of, and the places near to it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
-from lint.checks.naming.gazetteer import Gazetteer
-from lint.checks.naming.likeness import Likeness, Writing
+from lint.checks.naming.gazetteer import Gazetteer, gazetteer
+from lint.checks.naming.likeness import Likeness, Writing, writing
 from lint.checks.once import once
 from lint.document import Span
 from lint.report.model import Name, Report
+from lint.ruleset.values import Lexicon
 
 
 class Source(NamedTuple):
@@ -50,6 +53,29 @@ class Own(NamedTuple):
     def all(self) -> tuple[str, ...]:
         """The place and its superiors."""
         return self.names + self.line
+
+
+@dataclass(eq=False, repr=False)
+class Placed:
+    """What a rule takes from the pack that judges by the report's own place: the names of places, and how they are written."""
+
+    places: Lexicon
+    readings: Lexicon
+    shapes: Lexicon
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The places of the lexicon."""
+        return gazetteer(self.places.data)
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Readings and look-alikes."""
+        return writing(self.readings.data, self.shapes.data)
+
+    def own(self, report: Report) -> Own | None:
+        """The report's own place."""
+        return own_place(report, self.gazetteer, self.writing)
 
 
 def own_place(report: Report, places: Gazetteer, writing: Writing) -> Own | None:
