@@ -110,7 +110,7 @@ def nearest(title: str, params: Params) -> str | None:
     """The official title that `title` is a slip for; None when it is official, or like none."""
     if title in params.official or len(title) < 4:
         return None
-    if title.endswith(")") and (suffix := _SUFFIX.fullmatch(title, title.rindex("("))):
+    if title.endswith(")") and "(" in title and (suffix := _SUFFIX.fullmatch(title, title.rindex("("))):
         stem = title[: suffix.start()]
         meant = nearest(stem, params)
         years = _years(meant or stem, suffix, params)

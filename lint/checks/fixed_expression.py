@@ -28,6 +28,8 @@ from lint.document import Span, fold
 from lint.report.model import Report
 from lint.ruleset.values import Lexicon
 
+_END = ord("\n")
+
 
 @dataclass(eq=False, repr=False)
 class Params:
@@ -80,7 +82,8 @@ class Params:
     @cached_property
     def turned(self) -> set[int]:
         """The pairs of neighbours in all phrases, each turned round, as numbers."""
-        return Neighbours(self.joined[::-1]).all
+        # Those across a line's end are no neighbours.
+        return {pair for pair in Neighbours(self.joined[::-1]).all if pair & FIRST != _END and pair >> WIDTH != _END}
 
     @cached_property
     def _beside(self) -> dict[str, set[int]]:

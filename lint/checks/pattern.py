@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from lint.checks.hit import Edit, Hit
-from lint.checks.neighbours import neighbours, number
+from lint.checks.neighbours import Neighbours, neighbours, number
 from lint.checks.wrong_word import covered
 from lint.document import Span, compiled
 from lint.report.model import Report
@@ -85,8 +85,9 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
 
 
 def _matches(report: Report, params: Params) -> Iterator[tuple[Span, Form, re.Match[str]]]:
-    text = report.text if "cell" in params.roles else report.running
-    pairs = neighbours(report).all
+    in_cells = "cell" in params.roles
+    text = report.text if in_cells else report.running
+    pairs = Neighbours(text).all if in_cells else neighbours(report).all
     for form in params.forms:
         if form.needs and not form.needed(text, pairs):
             continue

@@ -19,7 +19,7 @@ from lint.ruleset.values import Lexicon
 
 _UNIT = compiled(f"([\u4e00-\u9fff]{{2,{LONGEST}}}?)\\1")
 _CLAUSE = compiled(r"[^,。;:、!?\n]+")
-# So far around a doubled character a known slip is looked for.
+# So far before a doubled character, and twice as far behind it, a known slip is looked for.
 _AROUND = 8
 
 
@@ -81,7 +81,9 @@ def _doubled(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:
         yield span, Span(span.end - len(unit), span.end)
     for at in (*doubled(report), *(found.start() for found in units)):
         for found in params.slips.finditer(text, max(0, at - _AROUND), at + 2 * _AROUND):
-            yield Span(*found.span()), Span(found.end() - 1, found.end())
+            # One that begins further on has a window of its own, in which all that decides it is seen.
+            if found.start() <= at:
+                yield Span(*found.span()), Span(found.end() - 1, found.end())
 
 
 def _repeated_clauses(report: Report, params: Params) -> Iterator[tuple[Span, Span]]:

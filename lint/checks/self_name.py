@@ -70,7 +70,8 @@ def check(report: Report, params: Params) -> Iterator[Hit]:
         if name in wrong and not in_township(report, span, params.townships):
             meant = wrong[name]
             yield Hit(span, {"found": name, "agency": agency.text, "meant": meant}, related, meant)
-    used = Counter(wrong.get(name, name) for name in spoken.values() if not name.startswith(_FORMAL))
+    own = (wrong.get(name, name) for name in spoken.values() if name not in params.ranks and not name.startswith(_FORMAL))
+    used = Counter(own)
     usual = next((name for name, _ in used.most_common(1)), None)
     for found, passage in report.matches(params.alone.regex, "body"):
         if not _quoted(report.text, passage.span, found.start(), params):

@@ -197,3 +197,25 @@ def test_what_a_doubling_leaves_is_one_of_the_two() -> None:
     assert hit.fix == "safe"
     assert [edit.text for edit in hit.edits] == [""]
     assert fold(hit.suggestion or "") == "的"
+
+
+def test_a_line_may_end_as_a_phrase_begins() -> None:
+    assert found("加强业务学习\n全年未发生行政附议。", "W502")
+    assert found("加强业务学习", "W502") == []
+
+
+def test_a_slip_at_the_end_of_a_line_is_told_as_one_within() -> None:
+    assert found("我局坚持习近平新时代中国特色社会主义想\n全年公开信息。", "W502")
+
+
+def test_a_doubling_is_judged_with_all_that_stands_behind_it() -> None:
+    assert found("坚持天天更新信息，全年工作由财政局局长负责。", "W503") == []
+
+
+@pytest.mark.parametrize("words", ["城乡建设社区采纳隐1，进。", "谁公开谁社区负责责。"])
+def test_names_are_seen_behind_a_community(words: str) -> None:
+    assert found(words, "W506", "W507") == []
+
+
+def test_a_title_may_end_in_a_bracket_that_nothing_opens() -> None:
+    found("编制《政府信息公开条例）》。", "N404")
