@@ -32,7 +32,8 @@ _MOST_WEIGHED = 20_000
 # The words around a character that tell whether it fits.
 _AROUND = 5
 _NEAR = 2
-# So near do names stand that more is asked: from three characters before to five behind.
+# So near do names stand that more is asked: they begin at most three characters before, and end at most five behind.
+# The matches of `names` must not hold one another, for only the first of them is seen.
 _BEFORE_NAMES = 3
 _BEHIND_NAMES = 6
 
@@ -86,7 +87,7 @@ class Params:
 
     @cached_property
     def joined(self) -> "_Joined":
-        """Whether two characters side by side make a common word, or begin one."""
+        """What a character is to the one behind it, by the number of the two."""
         return _Joined(self.follow, self.light)
 
     @cached_property
@@ -163,7 +164,8 @@ def _holding(groups: str, character: str) -> Iterator[str]:
         at = groups.find(character, end)
 
 
-# What a character is to the one behind it: another is looked at, or joined with it in a common word, or no such other.
+# What a character is to the one behind it: free, so that it is looked at; joined with it in a common word; light, a word
+# by itself; or none that is Han, where the words around end.
 _FREE, _JOINED, _LIGHT, _BORDER = range(4)
 # Where a character is joined with neither neighbour.
 _ALONE = re.compile(rb"\x00(?<!\x01\x00)")
