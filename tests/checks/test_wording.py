@@ -218,4 +218,4 @@ def test_names_are_seen_behind_a_community(words: str) -> None:
 
 
 def test_a_title_may_end_in_a_bracket_that_nothing_opens() -> None:
-    found("编制《政府信息公开条例）》。", "N404")
+    assert found("编制《政府信息公开条例）》。", "N404") == []
