@@ -8,14 +8,13 @@ from lint.checks.dating.years import agreed_year
 from lint.checks.hit import Edit, Hit, Note
 from lint.checks.naming.agencies import Bodies, same_place
 from lint.checks.naming.departments import Slips, departments
-from lint.checks.naming.gazetteer import Gazetteer, gazetteer
-from lint.checks.naming.likeness import writing
+from lint.checks.naming.own import Placed
 from lint.report.model import Name, Report
 from lint.ruleset.values import Lexicon, Pattern, Text, Word
 
 
 @dataclass(eq=False, repr=False)
-class Params:
+class Params(Placed):
     """What the check takes from the pack.
 
     `government` matches the bodies that may sign for a government, and `township` those that may for a township;
@@ -23,9 +22,6 @@ class Params:
     """
 
     agencies: Lexicon
-    readings: Lexicon
-    shapes: Lexicon
-    places: Lexicon
     bodies: Bodies
     government: Pattern
     township: Pattern
@@ -33,14 +29,9 @@ class Params:
     title_note: Text
 
     @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The places of the lexicon."""
-        return gazetteer(self.places.data)
-
-    @cached_property
     def slips(self) -> Slips:
         """What a slip for a department's name is."""
-        return Slips(departments(self.agencies.data), writing(self.readings.data, self.shapes.data))
+        return Slips(departments(self.agencies.data), self.writing)
 
 
 def check(report: Report, params: Params) -> Iterator[Hit]:
